@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["_TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "sipwatch",
+    products: [
+        .library(name: "SIPWatchKit", targets: ["SIPWatchKit"]),
+        .library(name: "SIPParsing", targets: ["SIPParsing"]),
+        .executable(name: "sipwatch", targets: ["sipwatch"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        library("TraceTypes"),
+        library("PacketCapture", ["CPcap", "TraceTypes"]),
+        library("PacketDecoding", ["TraceTypes"]),
+        library("SIPParsing", ["TraceTypes"]),
+        library("SIPDialogs", ["SIPParsing", "TraceTypes"]),
+        .target(name: "CSIPCatalog", exclude: ["data"]),
+        library("SIPCatalog", ["CSIPCatalog", "TraceTypes"]),
+        library("SIPFindings", ["SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
+        library("SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
+        library(
+            "SIPWatchKit",
+            [
+                "PacketCapture", "PacketDecoding", "SIPParsing", "SIPDialogs", "SIPCatalog", "SIPFindings",
+                "SIPReporting", "TraceTypes",
+            ]),
+        library(
+            "SIPWatchCommands",
+            ["SIPWatchKit", "PacketCapture", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes"]),
+        program("sipwatch", ["SIPWatchCommands"]),
+
+        library("_TestSupport", ["TraceTypes"]),
+        library("TraceGeneration", ["TraceTypes"]),
+        program("TraceGenerator", ["TraceGeneration"]),
+
+        tests("TraceTypesTests", ["TraceTypes"]),
+        tests("PacketCaptureTests", ["PacketCapture", "TraceTypes"]),
+        tests("PacketDecodingTests", ["PacketDecoding", "TraceTypes"]),
+        tests("SIPParsingTests", ["SIPParsing", "TraceTypes"]),
+        tests("SIPDialogsTests", ["SIPDialogs", "SIPParsing", "TraceTypes"]),
+        tests("SIPCatalogTests", ["SIPCatalog", "TraceTypes"]),
+        tests("SIPFindingsTests", ["SIPFindings", "SIPDialogs", "SIPParsing", "TraceTypes"]),
+        tests("SIPReportingTests", ["SIPReporting", "SIPFindings", "SIPDialogs", "TraceTypes"]),
+        tests("SIPWatchKitTests", ["SIPWatchKit", "TraceTypes"]),
+        tests("SIPWatchCommandsTests", ["SIPWatchCommands"]),
+        tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
+        tests("EndToEndTests", ["TraceTypes"]),
+    ]
+)

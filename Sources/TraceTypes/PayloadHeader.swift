@@ -1,0 +1,28 @@
+/// All that the layers below SIP say of a payload besides its bytes.
+public struct PayloadHeader: Sendable {
+    /// The frame that completed the payload.
+    public var frame: FrameNumber
+    /// When that frame was captured.
+    public var time: Timestamp
+    /// Who sent it.
+    public var source: Endpoint
+    /// To whom.
+    public var destination: Endpoint
+    /// What carried it.
+    public var transport: Transport
+    /// Whether a snap length cut the payload short of what was on the wire.
+    public var isTruncated: Bool
+
+    /// Makes a payload header.
+    public init(
+        frame: FrameNumber, time: Timestamp, source: Endpoint, destination: Endpoint, transport: Transport,
+        isTruncated: Bool = false
+    ) {
+        self.frame = frame
+        self.time = time
+        self.source = source
+        self.destination = destination
+        self.transport = transport
+        self.isTruncated = isTruncated
+    }
+}
