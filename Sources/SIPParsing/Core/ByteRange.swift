@@ -1,0 +1,28 @@
+/// A run of bytes inside a message, as offset and length: what the parser keeps instead of strings.
+public struct ByteRange: Hashable, Sendable {
+    /// Offset of the first byte.
+    public var start: UInt32
+    /// Number of bytes.
+    public var count: UInt32
+
+    /// Nothing, at the start.
+    public static let empty = ByteRange(start: 0, count: 0)
+
+    /// Makes a range from its fields.
+    public init(start: UInt32, count: UInt32) {
+        self.start = start
+        self.count = count
+    }
+
+    /// Makes a range from offsets; negative or absurd offsets give an empty range.
+    public init(_ range: Range<Int>) {
+        start = UInt32(exactly: range.lowerBound) ?? 0
+        count = UInt32(exactly: range.count) ?? 0
+    }
+
+    /// Whether there is no byte in it.
+    public var isEmpty: Bool { count == 0 }
+
+    /// The same as offsets.
+    public var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+}

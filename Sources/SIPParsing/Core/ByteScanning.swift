@@ -1,0 +1,75 @@
+import Glibc
+
+/// The one place of this module that leaves bounds checking: scans whose bounds are checked once, before the loop.
+extension Span where Element == UInt8 {
+    /// The offset of the first `byte` in `start..<end`, or nil; bounds outside of the span find nothing.
+    @inline(__always)
+    func offset(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+        guard start >= 0, start < end, end <= count else { return nil }
+        // Safety: start..<end lies inside the span, as the guard says, and the pointer does not leave the closure.
+        return unsafe withUnsafeBufferPointer { buffer -> Int? in
+            guard let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), end - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        }
+    }
+
+    /// A 64-bit hash of a run of bytes, different for each `seed`; a run outside of the span hashes as empty.
+    package func hash(of range: ByteRange, seed: UInt64) -> UInt64 {
+        let bounds = range.range
+        guard bounds.upperBound <= count else { return seed }
+        // Safety: bounds lies inside the span, each load ends at or before its end, and no pointer escapes.
+        return unsafe withUnsafeBytes { buffer in
+            var state = seed ^ UInt64(truncatingIfNeeded: bounds.count)
+            var offset = bounds.lowerBound
+            while bounds.upperBound - offset >= 8 {
+                let word = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                state = foldedProduct(state ^ word, 0x9E37_79B9_7F4A_7C15)
+                offset += 8
+            }
+            var tail: UInt64 = 0
+            while offset < bounds.upperBound {
+                tail = unsafe tail << 8 | UInt64(buffer[offset])
+                offset += 1
+            }
+            return foldedProduct(state ^ tail, 0xD6E8_FEB8_6659_FD93)
+        }
+    }
+
+    /// Whether two runs, of this span and of another, hold the same bytes.
+    package func equals(_ range: ByteRange, _ other: Span<UInt8>, _ otherRange: ByteRange) -> Bool {
+        guard range.count == otherRange.count, range.range.upperBound <= count,
+            otherRange.range.upperBound <= other.count
+        else { return false }
+        // Safety: both runs lie inside their spans and have the same length.
+        return unsafe withUnsafeBytes { left in
+            unsafe other.withUnsafeBytes { right in
+                guard let a = left.baseAddress, let b = right.baseAddress else { return true }
+                return unsafe memcmp(a + Int(range.start), b + Int(otherRange.start), Int(range.count)) == 0
+            }
+        }
+    }
+
+    /// The run as text; bytes that are not UTF-8 become replacement characters.
+    public func text(_ range: ByteRange) -> String {
+        let bounds = range.range
+        guard bounds.upperBound <= count else { return "" }
+        // Safety: bounds lies inside the span; the string copies the bytes.
+        return unsafe withUnsafeBufferPointer { unsafe String(decoding: $0[bounds], as: UTF8.self) }
+    }
+
+    /// Appends a run to an array.
+    package func copy(_ range: ByteRange, to array: inout [UInt8]) {
+        let bounds = range.range
+        guard bounds.upperBound <= count else { return }
+        // Safety: bounds lies inside the span; the array copies the bytes.
+        unsafe withUnsafeBufferPointer { unsafe array.append(contentsOf: $0[bounds]) }
+    }
+}
+
+@inline(__always)
+private func foldedProduct(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+}

@@ -1,0 +1,84 @@
+/// Finding `;name=value` parameters and the ends of addresses.
+extension Span where Element == UInt8 {
+    /// The offset where the header parameters of a name-addr or addr-spec begin (RFC 3261 section 20.10).
+    func endOfAddress(in range: Range<Int>) -> Int {
+        guard range.upperBound <= count else { return range.lowerBound }
+        var offset = range.lowerBound
+        var firstSemicolon: Int?
+        var quoted = false
+        while offset < range.upperBound {
+            let byte = self[offset]
+            if quoted {
+                if byte == ASCII.backslash { offset += 1 } else if byte == ASCII.quote { quoted = false }
+            } else if byte == ASCII.quote {
+                quoted = true
+            } else if byte == ASCII.less {
+                guard let close = self.offset(of: ASCII.greater, from: offset, to: range.upperBound) else {
+                    return range.upperBound
+                }
+                return close + 1
+            } else if byte == ASCII.semicolon, firstSemicolon == nil {
+                firstSemicolon = offset
+            }
+            offset += 1
+        }
+        return firstSemicolon ?? range.upperBound
+    }
+
+    /// The value of the parameter `name` (lower case) among `;name=value` pairs in `range`; quotes around it are left off.
+    /// A parameter without a value gives an empty range.
+    func parameter(_ name: String, in range: Range<Int>) -> ByteRange? {
+        guard range.upperBound <= count else { return nil }
+        var offset = range.lowerBound
+        while let semicolon = nextSemicolon(from: offset, to: range.upperBound) {
+            var start = semicolon + 1
+            while start < range.upperBound, ASCII.isWhitespace(self[start]) { start += 1 }
+            let end = nextSemicolon(from: start, to: range.upperBound) ?? range.upperBound
+            if let value = value(of: name, in: start..<end) { return value }
+            offset = end
+        }
+        return nil
+    }
+
+    private func nextSemicolon(from start: Int, to end: Int) -> Int? {
+        var quoted = false
+        var offset = start
+        while offset < end {
+            let byte = self[offset]
+            if byte == ASCII.quote { quoted.toggle() }
+            if quoted, byte == ASCII.backslash { offset += 1 }
+            if byte == ASCII.semicolon, !quoted { return offset }
+            offset += 1
+        }
+        return nil
+    }
+
+    private func value(of name: String, in range: Range<Int>) -> ByteRange? {
+        let length = name.utf8.count
+        guard range.count >= length, hasPrefix(name, at: range.lowerBound) else { return nil }
+        var offset = range.lowerBound + length
+        while offset < range.upperBound, ASCII.isWhitespace(self[offset]) { offset += 1 }
+        guard offset < range.upperBound else { return ByteRange(offset..<offset) }
+        guard self[offset] == ASCII.equals else { return nil }
+        offset += 1
+        var end = range.upperBound
+        while offset < end, ASCII.isWhitespace(self[offset]) { offset += 1 }
+        while end > offset, ASCII.isWhitespace(self[end - 1]) { end -= 1 }
+        if end - offset >= 2, self[offset] == ASCII.quote, self[end - 1] == ASCII.quote {
+            offset += 1
+            end -= 1
+        }
+        return ByteRange(offset..<end)
+    }
+
+    /// Whether lower-case `text` stands at `start`, in any case.
+    func hasPrefix(_ text: String, at start: Int) -> Bool {
+        guard start >= 0, start + text.utf8.count <= count else { return false }
+        var offset = start
+        for byte in text.utf8 {
+            if byte != ASCII.lowercased(self[offset]) { return false }
+            offset += 1
+        }
+        return true
+    }
+}
