@@ -39,6 +39,10 @@ public struct Message: Sendable {
     /// Content-Length, when it is there and a number.
     public internal(set) var contentLength: Int?
 
+    /// Whether it is SIP beyond doubt. A request is by its first line. A response is by any of CSeq, Call-ID, Via with
+    /// SIP in it, or From and To; without them, as long as nothing in it speaks of HTTP.
+    public internal(set) var isPlausible = true
+
     /// An empty message for a parser to fill.
     init() {
         fields.reserveCapacity(64)

@@ -13,7 +13,7 @@ public struct MessageParser: Sendable {
     /// The message of the last `parse` that gave one.
     public internal(set) var message = Message()
     private let limits: ParsingLimits
-    private let names = HeaderNameTable()
+    private let names = HeaderNameTable.shared
 
     /// Makes a parser.
     public init(limits: ParsingLimits = ParsingLimits()) {
@@ -37,8 +37,19 @@ public struct MessageParser: Sendable {
         let bodyStart = parseFields(bytes, from: headerStart)
         endBody(bytes, start: bodyStart)
         message.extent = ByteRange(start..<Int(message.body.range.upperBound))
-        checkMandatoryFields(startLineEnd: headerStart, start: start)
+        checkMandatoryFields(bytes, startLineEnd: headerStart, start: start)
         return .message
+    }
+
+    /// Reads the header fields of a piece of a message into `message`, and its start line where it has one.
+    mutating func parseFragment(_ bytes: Span<UInt8>) -> StartLine? {
+        message.reset()
+        guard case .line(let line, let end) = StartLineParser.parse(bytes, from: 0, note: { _, _ in }) else {
+            _ = parseFields(bytes, from: 0)
+            return nil
+        }
+        _ = parseFields(bytes, from: end)
+        return line
     }
 
     mutating func note(_ kind: Anomaly.Kind, _ range: Range<Int>) {
@@ -106,7 +117,7 @@ public struct MessageParser: Sendable {
         message.body = ByteRange(start..<(start + min(length, present)))
     }
 
-    private mutating func checkMandatoryFields(startLineEnd: Int, start: Int) {
+    private mutating func checkMandatoryFields(_ bytes: Span<UInt8>, startLineEnd: Int, start: Int) {
         if message.viaCount == 0 || message.from == nil || message.to == nil || message.callID == nil
             || message.cseqNumber == nil
         {
@@ -115,5 +126,6 @@ public struct MessageParser: Sendable {
         if let method = message.method, message.cseqNumber != nil, method != message.cseqMethod {
             note(.cseqMethodMismatch, message.cseqMethodName.range)
         }
+        message.isPlausible = message.method != nil || message.cseqNumber != nil || isPlausibleResponse(bytes)
     }
 }

@@ -7,6 +7,9 @@ public struct ParsingLimits: Sendable {
     /// Bytes of a message on a stream before the framer gives it up and looks for the next start line.
     public var streamMessageBytes = 1 << 20
 
+    /// Values kept of one comma-separated header field value, and parameters kept of one value.
+    static let listedValues = 1024
+
     /// The defaults.
     public init() {}
 }

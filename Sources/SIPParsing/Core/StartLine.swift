@@ -17,11 +17,14 @@ struct StartLineParser {
     /// Bytes looked at for a first line's end; longer ones are not SIP that anybody would send.
     private static let longestLine = 65_536
 
+    /// The shortest first lines that there are: `SIP/2.0 200` and `M u SIP/2.0`.
+    private static let shortestLine = 11
+
     /// Reads the line that begins at `start`; `end` of the result is the offset after its line end.
     static func parse(_ bytes: Span<UInt8>, from start: Int, note: (Anomaly.Kind, Range<Int>) -> Void)
         -> StartLineResult
     {
-        guard start + 12 <= bytes.count else { return .notSIP }
+        guard start + shortestLine <= bytes.count else { return .notSIP }
         let limit = min(bytes.count, start + longestLine)
         let end = bytes.offset(of: ASCII.lineFeed, from: start, to: limit)
         guard end != nil || limit == bytes.count else { return .notSIP }

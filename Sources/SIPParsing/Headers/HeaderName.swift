@@ -1,5 +1,28 @@
 /// A header field name that this library knows: IANA's registry as far as traces hold it, and two that are not in it
 /// (Diversion, RFC 5806; Remote-Party-ID). The raw value is the canonical spelling.
+///
+/// The types that read their values:
+///
+/// | header fields | type |
+/// |---|---|
+/// | From, To, Route, Record-Route, Path, Service-Route, Reply-To, Referred-By, P-Asserted-Identity, P-Preferred-Identity, Remote-Party-ID, Diversion, History-Info | ``NameAddress`` |
+/// | Contact | ``ContactList`` |
+/// | Refer-To | ``ReferTo`` |
+/// | Replaces, Join, Target-Dialog | ``Replaces`` |
+/// | Via | ``Via`` |
+/// | Event | ``EventHeader`` |
+/// | Subscription-State | ``SubscriptionState`` |
+/// | Reason | ``ReasonHeader`` |
+/// | Warning | ``WarningHeader`` |
+/// | Retry-After | ``RetryAfter`` |
+/// | Call-Info, Alert-Info, Error-Info | ``CallInfo`` |
+/// | WWW-Authenticate, Proxy-Authenticate | ``Challenge`` |
+/// | Authorization, Proxy-Authorization | ``Credentials`` |
+/// | Require, Supported, Unsupported, Proxy-Require, Allow-Events | ``OptionTags`` |
+/// | Content-Type | ``MediaType`` |
+/// | Expires, Min-Expires, Max-Forwards, Min-SE, Session-Expires, RSeq | ``HeaderNumber`` |
+/// | Refer-Sub | ``ReferSub`` |
+/// | Call-ID, CSeq, Content-Length, and From, To, Via as far as correlation goes | ``Message`` |
 public enum HeaderName: String, Sendable, CaseIterable {
     case accept = "Accept"
     case acceptContact = "Accept-Contact"

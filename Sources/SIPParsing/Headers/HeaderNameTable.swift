@@ -1,10 +1,12 @@
 /// Finds the known header field name that some bytes spell, in any case and in compact form.
 struct HeaderNameTable: Sendable {
+    /// The table, made once.
+    static let shared = HeaderNameTable()
     private static let slotCount = 1024
     private var slots: [UInt8]
     private var spellings: [(bytes: [UInt8], name: HeaderName)] = [([], .other)]
 
-    init() {
+    private init() {
         slots = [UInt8](repeating: 0, count: Self.slotCount)
         for name in HeaderName.allCases where name != .other {
             add(Array(name.rawValue.utf8), name)

@@ -1,0 +1,28 @@
+/// What a body is (Content-Type, RFC 3261 section 20.15).
+public struct MediaType: Sendable, Hashable {
+    /// The type in lower case.
+    public let type: String
+    /// The subtype in lower case.
+    public let subtype: String
+    /// The parameters.
+    public let parameters: [Parameter]
+
+    /// Reads the value; nil unless a type and a subtype are there.
+    public init?(_ bytes: Span<UInt8>, _ value: ByteRange) {
+        guard let range = bytes.trimmedBounds(value) else { return nil }
+        let semicolon =
+            bytes.offset(of: ASCII.semicolon, from: range.lowerBound, to: range.upperBound) ?? range.upperBound
+        guard let slash = bytes.offset(of: ASCII.slash, from: range.lowerBound, to: semicolon) else { return nil }
+        let type = bytes.trimmed(range.lowerBound..<slash)
+        let subtype = bytes.trimmed((slash + 1)..<semicolon)
+        guard !type.isEmpty, bytes.endOfToken(type) == type.upperBound, !subtype.isEmpty,
+            bytes.endOfToken(subtype) == subtype.upperBound
+        else { return nil }
+        self.type = bytes.lowercasedText(type)
+        self.subtype = bytes.lowercasedText(subtype)
+        parameters = bytes.parameters(in: semicolon..<range.upperBound)
+    }
+
+    /// Type and subtype with the slash between them, in lower case.
+    public var name: String { "\(type)/\(subtype)" }
+}
