@@ -1,0 +1,76 @@
+import SIPParsing
+import TraceTypes
+
+/// Beginning an exchange, giving each message to its leg, and knowing when it is over.
+extension Exchange {
+    init(id: Int, for message: Message, at time: Timestamp) {
+        let method = message.method ?? message.cseqMethod
+        let kind: Kind =
+            switch method {
+            case .invite, .ack, .bye, .cancel, .prack: .call
+            case .update, .info: message.toTag == nil ? .request : .call
+            case .refer: message.method != nil && message.toTag != nil ? .call : .request
+            case .register: .registration
+            case .subscribe, .notify: .subscription
+            default: .request
+            }
+        let isBegun = message.method == nil || (message.toTag != nil && kind == .call)
+        self.init(id: id, kind: kind, isPartial: isBegun || method == .ack || method == .cancel, at: time)
+    }
+
+    /// Takes in a message of this exchange.
+    mutating func add(
+        _ message: Message, _ bytes: Span<UInt8>, key: UInt64, _ context: TrackingContext
+    ) -> TrackingEffect {
+        lastTime = max(lastTime, context.header.time)
+        observedUntil = lastTime
+        let leg = leg(message, bytes, key, context)
+        switch message.startLine {
+        case .request(let method, _, _):
+            if method == .invite, kind != .call { kind = .call }
+            return addRequest(method, message, bytes, leg: leg, context)
+        case .response(let status, _):
+            return addResponse(status, message, bytes, leg: leg, context)
+        }
+    }
+
+    private mutating func leg(
+        _ message: Message, _ bytes: Span<UInt8>, _ key: UInt64, _ context: TrackingContext
+    ) -> Int {
+        if let known = legs.firstIndex(where: { $0.key == key }) { return known }
+        guard legs.count < context.limits.partsPerExchange else { return legs.count - 1 }
+        let from = message.from.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
+        let to = message.to.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
+        legs.append(
+            Leg(
+                origin: pendingOrigin, callID: keep(bytes, message.callID ?? .empty, context.limits),
+                from: from ?? .empty, to: to ?? .empty, key: key,
+                callerTag: MessageKeys(message, bytes, seed: context.seed).fromTag))
+        return legs.count - 1
+    }
+
+    /// Notes that an INVITE is the one that a REFER asked for, or follows a redirect, when its leg came about that way.
+    mutating func linkReferred(_ invite: TransactionIndex) {
+        switch legs[transactions[invite].leg].origin {
+        case .transfer(let index) where transfers.indices.contains(index) && transfers[index].referredInvite == nil:
+            transfers[index].referredInvite = invite
+            transfers[index].evidence = pendingEvidence
+        case .redirect(let index) where redirects.indices.contains(index) && redirects[index].follower == nil:
+            redirects[index].follower = invite
+        default: break
+        }
+    }
+
+    /// When the exchange is over if nothing more passes.
+    func endTime(_ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {
+        let linger = lastTime + timers.transactionTimeout
+        if dialogs.contains(where: { $0.state == .confirmed }) { return lastTime + limits.idleDialog }
+        if transactions.contains(where: { $0.method == .invite && $0.isPending(at: lastTime, timers) }) {
+            return lastTime + limits.idleProceeding
+        }
+        if let expiry = subscription.flatMap({ $0.isTerminated ? nil : $0.last })?.expires {
+            return min(lastTime + .seconds(Int64(expiry)) + timers.transactionTimeout, lastTime + limits.idleDialog)
+        }
+        return transfers.map { finalNotifyDeadline(of: $0, timers) }.max().map { max($0, linger) } ?? linger
+    }
+}

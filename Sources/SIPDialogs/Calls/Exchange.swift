@@ -1,0 +1,105 @@
+import SIPParsing
+import TraceTypes
+
+/// All messages that serve one purpose: a call with all its legs, a registration, a subscription, a request outside of
+/// any dialog. What is kept of them is enough to show and to judge the whole without reading the capture again.
+public struct Exchange: Sendable {
+    /// What the messages are for.
+    public enum Kind: String, Sendable {
+        /// Begun by INVITE, or part of a dialog that an INVITE made.
+        case call
+        /// REGISTER.
+        case registration
+        /// SUBSCRIBE, or a NOTIFY without one.
+        case subscription
+        /// Any other request outside of a dialog.
+        case request
+    }
+
+    /// Counts exchanges in the order of their first message, from 1.
+    public let id: Int
+    /// What the messages are for.
+    public internal(set) var kind: Kind
+    /// Whether it began before the capture did.
+    public internal(set) var isPartial: Bool
+    /// Whether it was given up for want of room, not because it was over.
+    public internal(set) var isEvicted = false
+    /// When its first message passed.
+    public let startTime: Timestamp
+    /// When its last message passed.
+    public internal(set) var lastTime: Timestamp
+    /// How far the capture shows it: the time of the last frame read while it was watched.
+    public internal(set) var observedUntil: Timestamp
+    /// One for each Call-ID.
+    public internal(set) var legs: [Leg] = []
+    /// In the order of their requests.
+    public internal(set) var transactions: [Transaction] = []
+    /// Dialogs made by INVITEs.
+    public internal(set) var dialogs: [Dialog] = []
+    /// In the order of their REFERs.
+    public internal(set) var transfers: [Transfer] = []
+    /// In the order of their responses.
+    public internal(set) var redirects: [Redirect] = []
+    /// The subscription, where SUBSCRIBE or NOTIFY outside of a transfer made one.
+    public internal(set) var subscription: Subscription?
+    /// The messages kept, in the order of the capture.
+    public internal(set) var messages: [MessageRecord] = []
+    /// How many messages there were, those not kept included.
+    public internal(set) var messageCount = 0
+    /// Pieces of messages, in the order of the messages.
+    public internal(set) var details: [MessageDetail] = []
+    /// The bytes that all the ranges in this value point into.
+    public internal(set) var text: [UInt8] = []
+    /// The addresses that sent or received, in the order of appearance.
+    public internal(set) var endpoints: [Endpoint] = []
+    /// Why the next leg is there, and what says so.
+    var pendingOrigin = Leg.Origin.first
+    var pendingEvidence: Transfer.JoinEvidence?
+    /// The different responses so far, by which repeated ones are known.
+    var seenResponses: [SeenResponse] = []
+    /// Hashes of the branches of ACKs to 2xx responses so far.
+    var acknowledgements: [UInt64] = []
+
+    init(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp) {
+        self.id = id
+        self.kind = kind
+        self.isPartial = isPartial
+        startTime = time
+        lastTime = time
+        observedUntil = time
+        messages.reserveCapacity(12)
+        transactions.reserveCapacity(4)
+        details.reserveCapacity(16)
+        text.reserveCapacity(1_024)
+        endpoints.reserveCapacity(4)
+    }
+
+    /// A piece of text of the exchange.
+    public func string(_ range: ByteRange) -> String {
+        text.span.text(range)
+    }
+
+    /// Where a piece of a message stands in `text`; of several header fields of a name, the first.
+    public func detail(_ kind: MessageDetail.Kind, of message: MessageIndex?) -> ByteRange? {
+        guard let message, messages.indices.contains(message) else { return nil }
+        for index in messages[message].details where details[Int(index)].kind == kind {
+            return details[Int(index)].text
+        }
+        return nil
+    }
+
+    /// The value of a kept header field as text.
+    public func header(_ name: HeaderName, of message: MessageIndex?) -> String? {
+        detail(.header(name), of: message).map(string)
+    }
+
+    /// A message's sender.
+    public func source(of message: MessageRecord) -> Endpoint {
+        endpoints[Int(message.source)]
+    }
+
+    /// A message's receiver.
+    public func destination(of message: MessageRecord) -> Endpoint {
+        endpoints[Int(message.destination)]
+    }
+}

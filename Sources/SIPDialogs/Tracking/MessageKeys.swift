@@ -1,0 +1,17 @@
+import SIPParsing
+
+/// The hashes by which a message finds its transaction and its dialog within a Call-ID.
+struct MessageKeys {
+    let branch: UInt64
+    let fromTag: UInt64
+    let toTag: UInt64
+    let cseq: UInt32
+
+    /// A message without a branch (RFC 2543, or broken) is keyed by what its Via does have; tags that are absent are 0.
+    init(_ message: Message, _ bytes: Span<UInt8>, seed: UInt64) {
+        branch = bytes.hash(of: message.branch ?? message.sentBy ?? .empty, seed: seed)
+        fromTag = message.fromTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0
+        toTag = message.toTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0
+        cseq = message.cseqNumber ?? 0
+    }
+}

@@ -1,0 +1,32 @@
+import TraceTypes
+
+/// How much tracking keeps, so that memory follows the open calls and no trace, however hostile, can exhaust it.
+public struct TrackingLimits: Sendable {
+    /// Exchanges open at a time; over it, the one with the oldest last message is given up and counted.
+    public var openExchanges = 500_000
+    /// Messages kept of one exchange; further ones are tracked and counted but not kept.
+    public var messagesPerExchange = 2_000
+    /// Bytes of text kept of one exchange.
+    public var textPerExchange = 262_144
+    /// Bytes kept of one header field or body.
+    public var detailBytes = 2_048
+    /// Transactions looked through for a match, from the newest.
+    public var transactionsSearched = 64
+    /// Legs, transfers and redirects, each, of one exchange.
+    public var partsPerExchange = 64
+    /// How long a confirmed dialog may be silent before it is given up.
+    public var idleDialog = TimeSpan.seconds(12 * 3600)
+    /// How long an INVITE may stay without a final response after a provisional one before it is given up.
+    public var idleProceeding = TimeSpan.seconds(600)
+    /// How long after a referral or redirect a new Call-ID may still be joined to it.
+    public var joinWindow = TimeSpan.seconds(32)
+    /// Two copies of a message closer than this are the same packet captured twice: no timer is so short.
+    public var duplicateWindow = TimeSpan.milliseconds(10)
+    /// NOTIFYs kept of one subscription.
+    static let notificationsKept = 256
+    /// Dialogs made up for an exchange whose INVITE passed before the capture began.
+    static let dialogsOfPartial = 64
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,51 @@
+import SIPParsing
+
+/// Hashes by which URIs find each other: of user and host alone, so that a proxy's port or parameters do not hide that
+/// two requests go to the same address. A hit is checked against more evidence before anything is joined.
+enum URIKey {
+    /// The first URI in `range`, without display name, angle brackets, and header field parameters.
+    static func uri(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
+        let start = range.range.lowerBound
+        let end = range.range.upperBound
+        guard end <= bytes.count else { return .empty }
+        var quoted = false
+        for offset in start..<end {
+            if bytes[offset] == 34 { quoted.toggle() }
+            if bytes[offset] == 60, !quoted {
+                return ByteRange((offset + 1)..<(bytes.first(62, in: (offset + 1)..<end) ?? end))
+            }
+        }
+        return ByteRange(start..<(bytes.first(59, in: start..<end) ?? end))
+    }
+
+    /// The key of the first URI in `range`, with or without a display name and angle brackets; 0 where there is none.
+    static func make(_ bytes: Span<UInt8>, _ range: ByteRange, seed: UInt64) -> UInt64 {
+        let uri = uri(bytes, range).range
+        var start = uri.lowerBound
+        var end = uri.upperBound
+        if let colon = bytes.first(58, in: start..<end) { start = colon + 1 }
+        end = bytes.first(59, in: start..<end) ?? end
+        end = bytes.first(63, in: start..<end) ?? end
+        let host = bytes.first(64, in: start..<end) ?? start
+        if let port = bytes.last(58, in: host..<end), (bytes.last(93, in: host..<end) ?? -1) < port { end = port }
+        return end > start ? bytes.hash(of: ByteRange(start..<end), seed: seed) : 0
+    }
+
+    /// The key of a URI's text.
+    static func make(_ text: String, seed: UInt64) -> UInt64 {
+        let bytes = Array(text.utf8)
+        return make(bytes.span, ByteRange(0..<bytes.count), seed: seed)
+    }
+}
+
+extension Span where Element == UInt8 {
+    fileprivate func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        for offset in range where self[offset] == byte { return offset }
+        return nil
+    }
+
+    fileprivate func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
+        for offset in range.reversed() where self[offset] == byte { return offset }
+        return nil
+    }
+}
