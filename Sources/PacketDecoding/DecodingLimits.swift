@@ -1,0 +1,28 @@
+import TraceTypes
+
+/// How much reassembly may keep. What a limit drops is counted in ``DecodingAccount/events``.
+package struct DecodingLimits: Sendable {
+    /// Datagrams in the making at the same time.
+    package var fragmentedDatagrams = 1024
+    /// Bytes of all datagrams in the making.
+    package var fragmentBytes = 16 << 20
+    /// How long, in packet time, a datagram may lack a fragment.
+    package var fragmentAge = TimeSpan.seconds(30)
+
+    /// Directions of TCP connections that are followed at the same time; the longest silent go first.
+    package var streams = 65_536
+    /// Bytes held ahead of a gap in one stream before the gap is given up.
+    package var heldBytesPerStream = 256 << 10
+    /// Segments held ahead of a gap in one stream before the gap is given up.
+    package var heldSegmentsPerStream = 128
+    /// Bytes held ahead of gaps in all streams; beyond it the stream at hand gives up its gap.
+    package var heldBytes = 32 << 20
+    /// How long, in packet time, a stream waits for the bytes that would close a gap.
+    package var heldAge = TimeSpan.seconds(5)
+    /// How far, in bytes, a sequence number may lie from the expected one before the connection counts as a new one
+    /// that took over the ports.
+    package var sequenceWindow = 16 << 20
+
+    /// The documented defaults.
+    package init() {}
+}

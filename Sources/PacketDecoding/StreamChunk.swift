@@ -1,0 +1,28 @@
+import TraceTypes
+
+/// All that is known of a piece of a TCP stream besides its bytes.
+package struct StreamChunk: Sendable {
+    /// The direction of a connection that the bytes belong to.
+    package var stream: StreamID
+    /// Endpoints, and the frame that completed the piece.
+    package var header: PayloadHeader
+    /// Whether these are the first bytes after the connection's SYN. A stream whose first chunk says `false` was
+    /// joined midway.
+    package var startsConnection: Bool
+    /// Whether bytes between the previous chunk and this one were never seen.
+    package var followsGap: Bool
+    /// Whether the stream is over. No later chunk carries its ID; the chunk may be empty.
+    package var ends: Bool
+
+    /// Makes the description of a chunk.
+    package init(
+        stream: StreamID, header: PayloadHeader, startsConnection: Bool = false, followsGap: Bool = false,
+        ends: Bool = false
+    ) {
+        self.stream = stream
+        self.header = header
+        self.startsConnection = startsConnection
+        self.followsGap = followsGap
+        self.ends = ends
+    }
+}
