@@ -1,0 +1,60 @@
+import TraceTypes
+
+/// Why an input cannot be read. `description` is one line that says what is wrong and what to do.
+package enum CaptureError: Error, Equatable, Sendable {
+    case missingFile(path: String)
+    case isFolder(path: String)
+    case noReadPermission(path: String)
+    case unreadableFile(path: String, reason: String)
+    case emptyFile(path: String)
+    case notACapture(path: String, looksLike: ForeignFile?)
+    case unsupportedLinkType(input: String, name: String)
+    case unknownDevice(name: String, available: [String])
+    case noCapturePermission(device: String)
+    case deviceDown(device: String)
+    case deviceFailure(device: String, reason: String)
+    case badFilter(expression: String, reason: String)
+    case noInput
+}
+
+extension CaptureError: CustomStringConvertible {
+    /// One line: what is wrong and what to do.
+    package var description: String {
+        switch self {
+        case .missingFile(let path):
+            "\(path): no such file; check the name and the folder you are in"
+        case .isFolder(let path):
+            "\(path): is a folder; name the capture files in it, as in \(path)/*.pcap"
+        case .noReadPermission(let path):
+            "\(path): no permission to read it; run as its owner, or: sudo chmod a+r \(path)"
+        case .unreadableFile(let path, let reason):
+            "\(path): cannot be read (\(reason)); check the disk or copy the file again"
+        case .emptyFile(let path):
+            "\(path): is empty; was the capture stopped before anything was written?"
+        case .notACapture(let path, let looksLike):
+            "\(path): \(looksLike?.advice ?? "is not a capture file"); pcap and pcapng files can be read"
+        case .unsupportedLinkType(let input, let name):
+            "\(input): frames of link type \(name) are not supported; capture on an Ethernet, loopback, tunnel "
+                + "or \"any\" device"
+        case .unknownDevice(let name, let available):
+            unknownDeviceLine(name, available)
+        case .noCapturePermission(let device):
+            "\(device): no permission to capture; run as root, or once: "
+                + "sudo setcap cap_net_raw,cap_net_admin+ep $(command -v sipwatch)"
+        case .deviceDown(let device):
+            "\(device): the device is down; bring it up: sudo ip link set \(device) up"
+        case .deviceFailure(let device, let reason):
+            "\(device): the capture failed (\(reason)); check the device with: ip link show \(device)"
+        case .badFilter(let expression, let reason):
+            "filter \"\(expression)\": \(reason); see: man pcap-filter"
+        case .noInput:
+            "no file and no device; name a capture file, or a device with -i"
+        }
+    }
+
+    private func unknownDeviceLine(_ name: String, _ available: [String]) -> String {
+        let guess = NearMiss.closest(to: name, in: available).map { "; did you mean \($0)?" } ?? ";"
+        let list = available.isEmpty ? "none can be seen, try as root" : available.joined(separator: ", ")
+        return "\(name): no such device\(guess) devices here: \(list)"
+    }
+}

@@ -1,0 +1,75 @@
+import CPcap
+import Glibc
+
+/// Starts a capture on a device.
+enum DeviceOpener {
+    /// The name that stands for all devices.
+    private static let allDevices = "any"
+
+    /// A reader on the activated, non-blocking, filtered device.
+    static func open(_ device: String, _ options: LiveOptions) throws(CaptureError) -> InputReader {
+        var reason = ErrorText()
+        // Safe: the name is a C string for the call, and a nil result is handled.
+        guard let pointer = unsafe reason.withBuffer({ unsafe pcap_create(device, $0) }) else {
+            throw .deviceFailure(device: device, reason: reason.text)
+        }
+        let handle = unsafe PcapHandle(owning: pointer)
+        // Safe: the handle is open and not yet activated, as these calls want it.
+        unsafe pcap_set_snaplen(handle.pointer, options.snapLength)
+        unsafe pcap_set_buffer_size(handle.pointer, options.bufferSize)
+        unsafe pcap_set_promisc(handle.pointer, options.isPromiscuous ? 1 : 0)
+        unsafe pcap_set_immediate_mode(handle.pointer, options.isImmediate ? 1 : 0)
+        unsafe pcap_set_timeout(handle.pointer, options.timeout)
+        // Where nanoseconds are not to be had, the handle says so later.
+        unsafe pcap_set_tstamp_precision(handle.pointer, PCAP_TSTAMP_PRECISION_NANO)
+        let status = unsafe pcap_activate(handle.pointer)
+        guard status >= 0 else { throw error(device, status, handle) }
+        return try prepare(device, options, handle)
+    }
+
+    private static func prepare(
+        _ device: String, _ options: LiveOptions, _ handle: PcapHandle
+    ) throws(CaptureError) -> InputReader {
+        var reason = ErrorText()
+        // Safe: the handle is activated.
+        guard unsafe reason.withBuffer({ unsafe pcap_setnonblock(handle.pointer, 1, $0) }) == 0 else {
+            throw .deviceFailure(device: device, reason: reason.text)
+        }
+        let descriptor = unsafe pcap_get_selectable_fd(handle.pointer)
+        let reader = try InputReader(name: device, handle: handle, waiting: (descriptor, options.timeout))
+        switch options.filter {
+        case .sip(let ports):
+            try handle.setFilter(SIPFilter.expression(ports: ports, linkType: handle.linkType))
+        case .expression(let text):
+            try handle.setFilter(text)
+        case .everything:
+            break
+        }
+        return reader
+    }
+
+    private static func error(_ device: String, _ status: Int32, _ handle: PcapHandle) -> CaptureError {
+        switch status {
+        case PCAP_ERROR_NO_SUCH_DEVICE:
+            return unknown(device)
+        case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED:
+            // Without permission libpcap does not get as far as looking for the device.
+            return exists(device) ? .noCapturePermission(device: device) : unknown(device)
+        case PCAP_ERROR_IFACE_NOT_UP:
+            return .deviceDown(device: device)
+        default:
+            return .deviceFailure(device: device, reason: handle.lastError)
+        }
+    }
+
+    private static func exists(_ device: String) -> Bool {
+        // Safe: the name is a C string for the call.
+        let index = unsafe if_nametoindex(device)
+        return device == allDevices || index != 0
+    }
+
+    private static func unknown(_ device: String) -> CaptureError {
+        let devices = (try? CaptureDevice.all()) ?? []
+        return .unknownDevice(name: device, available: devices.map(\.name))
+    }
+}

@@ -1,0 +1,41 @@
+import CPcap
+import TraceTypes
+
+/// A compiled BPF expression that can be tried on bytes.
+///
+/// `@safe`: the program is filled by libpcap in `init`, used only inside, and freed once, in `deinit`.
+@safe package struct FilterProgram: ~Copyable {
+    private var program = unsafe bpf_program()
+
+    /// Compiles `expression` for frames of `linkType`.
+    package init(_ expression: String, linkType: LinkType) throws(CaptureError) {
+        // Safe: a nil result is handled, and the handle owns the pointer.
+        guard let pointer = unsafe pcap_open_dead(linkType.pcapValue, 262_144) else {
+            throw .badFilter(expression: expression, reason: "out of memory")
+        }
+        let handle = unsafe PcapHandle(owning: pointer)
+        // Safe: the handle is open, and the expression a C string for the call.
+        guard unsafe pcap_compile(handle.pointer, &program, expression, 1, UInt32.max) == 0 else {
+            throw .badFilter(expression: expression, reason: handle.lastError)
+        }
+    }
+
+    deinit {
+        var program = unsafe program
+        // Safe: the program was filled by pcap_compile, or is empty, and is freed once.
+        unsafe pcap_freecode(&program)
+    }
+
+    /// Whether a whole frame matches.
+    package func matches(_ frame: [UInt8]) -> Bool {
+        var header = pcap_pkthdr()
+        header.caplen = UInt32(clamping: frame.count)
+        header.len = header.caplen
+        var program = unsafe program
+        // Safe: the header gives the number of bytes that the array has, and none of them is written.
+        let result = unsafe frame.withUnsafeBufferPointer { bytes in
+            unsafe pcap_offline_filter(&program, &header, bytes.baseAddress)
+        }
+        return result != 0
+    }
+}
