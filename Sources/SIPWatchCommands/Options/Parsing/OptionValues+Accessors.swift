@@ -1,0 +1,78 @@
+import TraceTypes
+
+extension OptionValues {
+    /// The network device to listen on.
+    var interface: String { text(.interface) ?? "any" }
+
+    /// How many bytes of each frame to capture.
+    var snapshotLength: Int {
+        // tcpdump's habit: 0 asks for everything.
+        integer(.snapshotLength).flatMap { $0 == 0 ? nil : $0 } ?? OptionTable.largestSnapshotLength
+    }
+
+    /// The size of the kernel's buffer in KiB; nil leaves it to libpcap.
+    var bufferSize: Int? { integer(.bufferSize) }
+
+    /// Whether the device is asked for frames that are not addressed to it.
+    var isPromiscuous: Bool { !flag(.noPromiscuousMode) }
+
+    /// How long to watch; nil for no limit.
+    var duration: TimeSpan? {
+        if case .duration(let span) = value(.duration) { span } else { nil }
+    }
+
+    /// How many frames to read; nil for no limit.
+    var count: Int? { integer(.count) }
+
+    /// The form of the output.
+    var format: OutputFormat { choice(.format) ?? .text }
+
+    /// The calls to show in full; empty for no selection.
+    var calls: [CallSelector] {
+        all(.call).compactMap { if case .text(let text) = $0 { CallSelector(text) } else { nil } }
+    }
+
+    /// How many calls with findings to show in full; `Int.max` for all.
+    var details: Int { integer(.details) ?? .max }
+
+    /// When to color the output.
+    var color: ColorMode { choice(.color) ?? .auto }
+
+    /// The language of explanations and advice.
+    var language: Language { choice(.language) ?? .english }
+
+    /// The least severe finding that fails a check.
+    var failureThreshold: FailureThreshold { choice(.failOn) ?? .error }
+
+    /// Timer T1 (RFC 3261 section 17.1.1.1).
+    var timer1: TimeSpan { timer(.timer1) }
+
+    /// Timer T2 (RFC 3261 section 17.1.2.2).
+    var timer2: TimeSpan { timer(.timer2) }
+
+    /// Timer T4 (RFC 3261 section 17.1.2.2).
+    var timer4: TimeSpan { timer(.timer4) }
+
+    /// Whether progress is kept off standard error.
+    var isQuiet: Bool { flag(.quiet) }
+
+    private func flag(_ name: OptionName) -> Bool {
+        value(name) == .flag(true)
+    }
+
+    private func text(_ name: OptionName) -> String? {
+        if case .text(let text) = value(name) { text } else { nil }
+    }
+
+    private func integer(_ name: OptionName) -> Int? {
+        if case .integer(let number) = value(name) { number } else { nil }
+    }
+
+    private func timer(_ name: OptionName) -> TimeSpan {
+        .milliseconds(Int64(integer(name) ?? 0))
+    }
+
+    private func choice<Words: RawRepresentable<String>>(_ name: OptionName) -> Words? {
+        if case .choice(let word) = value(name) { Words(rawValue: word) } else { nil }
+    }
+}

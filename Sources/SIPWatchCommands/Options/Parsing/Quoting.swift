@@ -1,0 +1,15 @@
+/// Puts `text` between single quotes, with nothing in it that could steer a terminal.
+///
+/// Control, formatting (such as bidirectional) and line-separating scalars become `\u{…}`.
+func quoted(_ text: String) -> String {
+    var result = "'"
+    for scalar in text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            result += "\\u{\(String(scalar.value, radix: 16))}"
+        default:
+            result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "'"
+}

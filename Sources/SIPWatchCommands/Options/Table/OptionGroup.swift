@@ -1,0 +1,8 @@
+/// The headings under which help and man page list the options, in this order.
+enum OptionGroup: String, CaseIterable, Sendable {
+    case capture = "Capture"
+    case report = "Report"
+    case gate = "Gate"
+    case timers = "Timers"
+    case general = "General"
+}

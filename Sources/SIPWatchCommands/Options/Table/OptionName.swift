@@ -1,0 +1,21 @@
+/// The long names of all options, as they follow `--`.
+enum OptionName: String, CaseIterable, Sendable {
+    case interface
+    case snapshotLength = "snapshot-length"
+    case bufferSize = "buffer-size"
+    case noPromiscuousMode = "no-promiscuous-mode"
+    case duration
+    case count
+    case format
+    case call
+    case details
+    case color
+    case language = "lang"
+    case failOn = "fail-on"
+    case timer1 = "T1"
+    case timer2 = "T2"
+    case timer4 = "T4"
+    case quiet
+    case help
+    case version
+}

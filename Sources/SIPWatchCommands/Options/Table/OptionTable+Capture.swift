@@ -1,0 +1,47 @@
+extension OptionTable {
+    /// The most bytes of a frame that libpcap hands over.
+    static let largestSnapshotLength = 262_144
+
+    /// Options that say what is read and how much of it.
+    static let capture: [Option] = [
+        Option(
+            .interface, letter: "i", aliases: [.hidden(.short("d")), .hidden(.long("device"))],
+            placeholder: "DEVICE", kind: .device, defaultValue: .text("any"), repetition: .refused,
+            group: .capture, commands: [.watch],
+            summary: "Listen on this network device",
+            details: """
+                'any' stands for all devices. 'sipwatch interfaces' lists what can be named here. \
+                Given without a command, the option makes the command 'watch'.
+                """),
+        Option(
+            .snapshotLength, letter: "s", aliases: [.hidden(.long("snaplen"))],
+            placeholder: "BYTES", kind: .integer(0...largestSnapshotLength),
+            defaultValue: .integer(largestSnapshotLength),
+            group: .capture, commands: [.watch],
+            summary: "Capture at most this much of each frame",
+            details: "0 stands for the largest length. A frame that is cut short is counted as truncated."),
+        Option(
+            .bufferSize, letter: "B",
+            placeholder: "KIB", kind: .integer(1...2_097_151),
+            group: .capture, commands: [.watch],
+            summary: "Size of the kernel's capture buffer in KiB",
+            details: "Make it larger when the report says that the kernel dropped frames."),
+        Option(
+            .noPromiscuousMode, letter: "p",
+            aliases: [.hidden(.long("promiscuous-mode"), implying: "off")],
+            defaultValue: .flag(false),
+            group: .capture, commands: [.watch],
+            summary: "Do not put the device into promiscuous mode"),
+        Option(
+            .duration, placeholder: "TIME", kind: .duration,
+            group: .capture, commands: [.watch],
+            summary: "Stop after this time, such as 30s, 5m or 2h",
+            details: "A number without a unit counts seconds. The units are ms, s, m, h and d."),
+        Option(
+            .count, letter: "c",
+            placeholder: "N", kind: .integer(1...1_000_000_000_000),
+            group: .capture, commands: readers,
+            summary: "Stop after N frames",
+            details: "Frames are counted before anything is decoded, over all files together."),
+    ]
+}
