@@ -1,0 +1,74 @@
+# fish completion for sipwatch, printed by 'sipwatch completions fish'
+
+function __sipwatch_command
+    set -l words (commandline -opc)
+    set -l implied none
+    set -l skip 1
+    for word in $words
+        if test $skip = 1
+            set skip 0
+            continue
+        end
+        switch $word
+            case -i '-i?*' --interface '--interface?*' -d '-d?*' --device '--device?*'
+                set implied watch
+        end
+        switch $word
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size --duration -c --count -f --format --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
+                set skip 1
+            case --
+                test $implied = none; and set implied analyze
+                break
+            case '-?*'
+                continue
+            case analyze watch check explain compare codes rules interfaces completions man help version
+                echo $word
+                return
+            case '*'
+                test $implied = none; and set implied analyze
+                break
+        end
+    end
+    echo $implied
+end
+
+function __sipwatch_in
+    contains -- (__sipwatch_command) $argv
+end
+
+complete -c sipwatch -f
+complete -c sipwatch -n '__sipwatch_in none analyze check' -F
+complete -c sipwatch -n '__sipwatch_in none help' -a analyze -d 'Tell what happened in capture files'
+complete -c sipwatch -n '__sipwatch_in none help' -a watch -d 'Tell what happens on a network device while it happens'
+complete -c sipwatch -n '__sipwatch_in none help' -a check -d 'Pass or fail capture files, for CI'
+complete -c sipwatch -n '__sipwatch_in none help' -a explain -d 'Explain a response code, a rule or a topic'
+complete -c sipwatch -n '__sipwatch_in none help' -a compare -d 'Set two response codes side by side'
+complete -c sipwatch -n '__sipwatch_in none help' -a codes -d 'List the response codes'
+complete -c sipwatch -n '__sipwatch_in none help' -a rules -d 'List the rules, or show one'
+complete -c sipwatch -n '__sipwatch_in none help' -a interfaces -d 'List the network devices that can be watched'
+complete -c sipwatch -n '__sipwatch_in none help' -a completions -d 'Print the completions for a shell: bash, zsh or fish'
+complete -c sipwatch -n '__sipwatch_in none help' -a man -d 'Print the man page'
+complete -c sipwatch -n '__sipwatch_in none help' -a help -d 'Show help, in general or for a command'
+complete -c sipwatch -n '__sipwatch_in none help' -a version -d 'Show the version'
+complete -c sipwatch -n '__sipwatch_in completions' -a 'bash zsh fish'
+complete -c sipwatch -n '__sipwatch_in none watch' -s i -l interface -x -a 'any (command ls /sys/class/net 2> /dev/null)' -d 'Listen on this network device'
+complete -c sipwatch -n '__sipwatch_in none watch' -s s -l snapshot-length -x -d 'Capture at most this much of each frame'
+complete -c sipwatch -n '__sipwatch_in none watch' -s B -l buffer-size -x -d 'Size of the kernel\'s capture buffer in KiB'
+complete -c sipwatch -n '__sipwatch_in none watch' -s p -l no-promiscuous-mode -d 'Do not put the device into promiscuous mode'
+complete -c sipwatch -n '__sipwatch_in none watch' -l duration -x -d 'Stop after this time, such as 30s, 5m or 2h'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s c -l count -x -d 'Stop after N frames'
+complete -c sipwatch -n '__sipwatch_in none analyze check' -s f -l format -x -a 'text json jsonl' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in none watch' -s f -l format -x -a 'text jsonl' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in explain compare codes rules' -s f -l format -x -a 'text json markdown' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in interfaces' -s f -l format -x -a 'text json' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'
+complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of explanations and advice'
+complete -c sipwatch -n '__sipwatch_in check' -l fail-on -x -a 'error warning info never' -d 'Fail when a finding is at least this severe'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T1 -x -d 'Estimate of the round trip time'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T2 -x -d 'Longest interval between two retransmissions'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T4 -x -d 'How long the network may keep a message'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s q -l quiet -d 'Show no progress on standard error'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces completions man help version' -s h -l help -d 'Show help and exit'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces completions man help version' -s V -l version -d 'Show the version and exit'

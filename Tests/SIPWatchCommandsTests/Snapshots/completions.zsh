@@ -1,0 +1,184 @@
+#compdef sipwatch
+# zsh completion for sipwatch, printed by 'sipwatch completions zsh'
+
+_sipwatch() {
+    local word command= implied=
+    local -i index
+    for ((index = 2; index < CURRENT; index++)); do
+        word=${words[index]}
+        case $word in
+            -i|--interface|-d|--device) implied=watch; ((index++)) ;;
+            -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|--duration|-c|--count|-f|--format|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
+            --) command=${implied:-analyze}; break ;;
+            -?*) ;;
+            analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
+            *) command=${implied:-analyze}; break ;;
+        esac
+    done
+
+    case ${command:-$implied} in
+        analyze)
+            _arguments -s -S \
+                '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
+                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
+                --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
+                --T4='[How long the network may keep a message]:MILLISECONDS: ' \
+                '(-q --quiet)'{-q,--quiet}'[Show no progress on standard error]' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: :_files' ;;
+        watch)
+            _arguments -s -S \
+                '(-i --interface)'{-i+,--interface=}'[Listen on this network device]:DEVICE:_sipwatch_devices' \
+                '(-s --snapshot-length)'{-s+,--snapshot-length=}'[Capture at most this much of each frame]:BYTES: ' \
+                '(-B --buffer-size)'{-B+,--buffer-size=}'[Size of the kernel'\''s capture buffer in KiB]:KIB: ' \
+                '(-p --no-promiscuous-mode)'{-p,--no-promiscuous-mode}'[Do not put the device into promiscuous mode]' \
+                --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
+                '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text jsonl)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
+                --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
+                --T4='[How long the network may keep a message]:MILLISECONDS: ' \
+                '(-q --quiet)'{-q,--quiet}'[Show no progress on standard error]' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        check)
+            _arguments -s -S \
+                '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --fail-on='[Fail when a finding is at least this severe]:SEVERITY:(error warning info never)' \
+                --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
+                --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
+                --T4='[How long the network may keep a message]:MILLISECONDS: ' \
+                '(-q --quiet)'{-q,--quiet}'[Show no progress on standard error]' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: :_files' ;;
+        explain)
+            _arguments -s -S \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        compare)
+            _arguments -s -S \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        codes)
+            _arguments -s -S \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        rules)
+            _arguments -s -S \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        interfaces)
+            _arguments -s -S \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json)' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        completions)
+            _arguments -s -S \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: :(bash zsh fish)' ;;
+        man)
+            _arguments -s -S \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        help)
+            _arguments -s -S \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: :_sipwatch_commands' ;;
+        version)
+            _arguments -s -S \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: : ' ;;
+        *)
+            _arguments -s -S \
+                '(-i --interface)'{-i+,--interface=}'[Listen on this network device]:DEVICE:_sipwatch_devices' \
+                '(-s --snapshot-length)'{-s+,--snapshot-length=}'[Capture at most this much of each frame]:BYTES: ' \
+                '(-B --buffer-size)'{-B+,--buffer-size=}'[Size of the kernel'\''s capture buffer in KiB]:KIB: ' \
+                '(-p --no-promiscuous-mode)'{-p,--no-promiscuous-mode}'[Do not put the device into promiscuous mode]' \
+                --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
+                '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
+                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --color='[When to color the text form]:WHEN:(auto always never)' \
+                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
+                --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
+                --T4='[How long the network may keep a message]:MILLISECONDS: ' \
+                '(-q --quiet)'{-q,--quiet}'[Show no progress on standard error]' \
+                '(-h --help)'{-h,--help}'[Show help and exit]' \
+                '(-V --version)'{-V,--version}'[Show the version and exit]' \
+                '*: :_sipwatch_first' ;;
+    esac
+}
+
+_sipwatch_first() {
+    _alternative \
+        'commands:command:_sipwatch_commands' \
+        'files:file:_files'
+}
+
+_sipwatch_commands() {
+    local -a commands=(
+        'analyze:Tell what happened in capture files'
+        'watch:Tell what happens on a network device while it happens'
+        'check:Pass or fail capture files, for CI'
+        'explain:Explain a response code, a rule or a topic'
+        'compare:Set two response codes side by side'
+        'codes:List the response codes'
+        'rules:List the rules, or show one'
+        'interfaces:List the network devices that can be watched'
+        'completions:Print the completions for a shell\: bash, zsh or fish'
+        'man:Print the man page'
+        'help:Show help, in general or for a command'
+        'version:Show the version'
+    )
+    _describe -t commands command commands
+}
+
+_sipwatch_devices() {
+    local -a devices=(any /sys/class/net/*(N:t))
+    compadd -a devices
+}
+
+if [[ $funcstack[1] == _sipwatch ]]; then
+    _sipwatch "$@"
+else
+    compdef _sipwatch sipwatch
+fi
