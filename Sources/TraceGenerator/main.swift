@@ -24,11 +24,12 @@ do {
     case .listKinds: print(GeneratorCommand.kindList, terminator: "")
     case .generate(let options, let output, let truthPath):
         let handle = outputHandle(output)
+        let truthHandle = truthPath.map(outputHandle)
         let truth = try SyntheticTrace(options).write { bytes in try handle.write(contentsOf: Data(bytes)) }
-        if let truthPath {
+        if let truthHandle {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            try (encoder.encode(truth) + Data("\n".utf8)).write(to: URL(fileURLWithPath: truthPath))
+            try truthHandle.write(contentsOf: encoder.encode(truth) + Data("\n".utf8))
         }
     }
 } catch let error as OptionError {

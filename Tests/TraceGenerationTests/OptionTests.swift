@@ -42,7 +42,8 @@ struct OptionTests {
             ["--messages"], ["--messages", "0"], ["--messages", "-1"], ["--messages", "many"], ["--messages="],
             ["--seed", "1.5"], ["--rate", "0"], ["--rate", "nan"], ["--rate", "inf"], ["--start-time", "-1"],
             ["--start-time", "4000000001"], ["--ipv6-share", "1.1"], ["--ipv6-share", "nan"], ["--tcp-share", "-0.1"],
-            ["--kinds", "nothing"], ["--kinds", ""], ["--kinds", "busy,"], ["--output", ""], ["--unknown", "1"],
+            ["--kinds", "nothing"], ["--kinds", ""], ["--kinds", "busy,"], ["--output", ""], ["--truth", "-"],
+            ["--unknown", "1"],
             ["trace.pcap"], [""],
         ])
     func refused(arguments: [String]) {

@@ -25,7 +25,9 @@ public enum GeneratorCommand: Sendable {
             }
             switch name {
             case "--output": output = try nonEmpty(value, name)
-            case "--truth": truth = try nonEmpty(value, name)
+            case "--truth":
+                guard value != "-" else { throw OptionError("--truth needs the name of a file, not -") }
+                truth = try nonEmpty(value, name)
             default: try options.set(name, to: value)
             }
         }
