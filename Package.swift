@@ -17,8 +17,8 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies + ["_TestSupport"], swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["_TestSupport"], exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -50,7 +50,7 @@ let package = Package(
             ["SIPWatchKit", "PacketCapture", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes"]),
         program("sipwatch", ["SIPWatchCommands"]),
 
-        library("_TestSupport", ["TraceTypes"]),
+        library("_TestSupport", ["SIPParsing", "TraceTypes"]),
         library("TraceGeneration", ["TraceTypes"]),
         program("TraceGenerator", ["TraceGeneration"]),
 
@@ -63,7 +63,7 @@ let package = Package(
         tests("SIPFindingsTests", ["SIPFindings", "SIPDialogs", "SIPParsing", "TraceTypes"]),
         tests("SIPReportingTests", ["SIPReporting", "SIPFindings", "SIPDialogs", "TraceTypes"]),
         tests("SIPWatchKitTests", ["SIPWatchKit", "TraceTypes"]),
-        tests("SIPWatchCommandsTests", ["SIPWatchCommands"]),
+        tests("SIPWatchCommandsTests", ["SIPWatchCommands", "TraceTypes"], exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("EndToEndTests", ["TraceTypes"]),
     ]

@@ -73,7 +73,7 @@ extension Exchange {
         case .callInfo, .retryAfter, .warning, .unsupported, .server: (message.status ?? 0) >= 300
         case .userAgent: (message.status ?? 300) >= 300 && message.toTag == nil || (message.status ?? 0) >= 300
         case .allow: message.status == 405
-        case .contact: (300...399).contains(message.status ?? 0) || message.cseqMethod == .register
+        case .contact: (200...399).contains(message.status ?? 0) || message.cseqMethod == .register
         case .require: message.method == .refer
         case .expires: message.cseqMethod == .register || message.cseqMethod == .subscribe
         default: false
