@@ -1,2 +1,25 @@
 #include "sip_catalog.h"
-size_t sip_catalog_size(void) { return 0; }
+
+/* The compiler lists embedded files among the dependencies, so a changed data file is rebuilt. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char english[] = {
+#embed "data/en.txt"
+};
+
+static const struct {
+    const unsigned char *bytes;
+    size_t size;
+} languages[] = {
+    {english, sizeof english},
+};
+
+static const int language_count = sizeof languages / sizeof languages[0];
+
+size_t sip_catalog_size(int language) {
+    return language >= 0 && language < language_count ? languages[language].size : 0;
+}
+
+unsigned char sip_catalog_byte(int language, size_t index) {
+    return index < sip_catalog_size(language) ? languages[language].bytes[index] : 0;
+}

@@ -1,0 +1,91 @@
+import SIPCatalog
+import Testing
+
+@Suite("Content of the catalog")
+struct CatalogContentTests {
+    /// The codes of the IANA registry of SIP response codes.
+    static let registered = [
+        100, 180, 181, 182, 183, 199, 200, 202, 204, 300, 301, 302, 305, 380,
+        400, 401, 402, 403, 404, 405, 406, 407, 408, 410, 412, 413, 414, 415, 416, 417, 420, 421, 422, 423, 424, 425,
+        428, 429, 430, 433, 436, 437, 438, 439, 440, 469, 470,
+        480, 481, 482, 483, 484, 485, 486, 487, 488, 489, 491, 493, 494,
+        500, 501, 502, 503, 504, 505, 513, 555, 580, 600, 603, 604, 606, 607, 608,
+    ]
+    static let unregistered = [409, 411, 477, 478, 479, 490, 687]
+    /// All known codes, one unknown code of each class and a number that is no code.
+    static let everything = Catalog.english.codes.map(\.code) + [150, 299, 399, 499, 599, 699, 42]
+
+    @Test("Exactly the registered codes are registered")
+    func registry() {
+        #expect(Self.registered.count == 75)
+        let codes = Catalog.english.codes
+        #expect(codes.filter { $0.status != .unregistered }.map(\.code) == Self.registered)
+        #expect(codes.filter { $0.status == .unregistered }.map(\.code) == Self.unregistered)
+        #expect(codes.filter { $0.status == .deprecated }.map(\.code) == [202])
+    }
+
+    @Test("Every part of an entry is there and well written", arguments: everything)
+    func entry(code: Int) {
+        let entry = Catalog.english.entry(for: code)
+        #expect(!entry.phrase.isEmpty)
+        for clause in [
+            entry.says, entry.occasion, entry.choice, entry.actor, entry.decider, entry.scope, entry.retry, entry.hears,
+            entry.carries,
+        ] {
+            #expect(Prose.clauseFaults(clause) == [], "\(entry.code): \(clause)")
+        }
+        for sentences in [[entry.meaning], entry.causes, entry.checks, entry.fix] {
+            #expect(!sentences.isEmpty)
+            for text in sentences { #expect(Prose.faults(text) == [], "\(entry.code): \(text)") }
+        }
+        #expect(Prose.shortFaults(entry.short) == [], "\(entry.code): \(entry.short)")
+        #expect(!entry.references.isEmpty)
+    }
+
+    @Test("A predicate begins with a verb, a clause on the occasion repeats no conjunction", arguments: everything)
+    func forms(code: Int) {
+        let entry = Catalog.english.entry(for: code)
+        let verbs = ["holds", "carries", "may"]
+        #expect(verbs.contains(String(entry.scope.prefix { $0 != " " })), "\(entry.scope)")
+        #expect(verbs.contains(String(entry.carries.prefix { $0 != " " })), "\(entry.carries)")
+        for text in [entry.occasion, entry.choice] {
+            #expect(!["when", "after", "if", "that"].contains(String(text.prefix { $0 != " " })), "\(text)")
+        }
+        #expect(!entry.says.hasPrefix("that "))
+    }
+
+    @Test("The situations that findings use are there")
+    func situations() {
+        let names = [
+            "202/REFER", "202/SUBSCRIBE", "202/MESSAGE", "200/INVITE", "200/REFER", "200/CANCEL", "200/BYE",
+            "200/REGISTER", "200/SUBSCRIBE", "401/first", "401/repeated", "407/first", "407/repeated",
+            "403/after-credentials", "487/cancelled", "603/network-blocked", "608/without-call-info", "481/BYE",
+            "481/NOTIFY", "302/not-followed", "302/looping", "408/no-response",
+        ]
+        let known = Catalog.english.codes.flatMap { Catalog.english.situations(of: $0.code) }
+        #expect(Set(known.map { "\($0.code)/\($0.name)" }) == Set(names))
+        for situation in known {
+            #expect(Prose.shortFaults(situation.short) == [], "\(situation.short)")
+            for text in [situation.explanation] + situation.fix { #expect(Prose.faults(text) == [], "\(text)") }
+            #expect(!situation.fix.isEmpty && !situation.references.isEmpty)
+        }
+    }
+
+    @Test("Every rule with a fixed name has its topic")
+    func topics() {
+        let rules = [
+            "auth/loop", "blocked/no-redress", "invite/missing-ack", "invite/no-response", "redirect/loop",
+            "redirect/not-followed", "retry/after-forbidden", "retry/after-global-failure", "transfer/failed",
+            "transfer/no-final-notify", "transfer/no-notify", "transfer/refused",
+        ]
+        #expect(Catalog.english.topics.map(\.rule) == rules)
+        for topic in Catalog.english.topics {
+            #expect(Prose.shortFaults(topic.title, limit: 100) == [], "\(topic.title)")
+            for sentences in [[topic.explanation], topic.causes, topic.confirm, topic.fix] {
+                #expect(!sentences.isEmpty)
+                for text in sentences { #expect(Prose.faults(text) == [], "\(topic.rule): \(text)") }
+            }
+            #expect(!topic.references.isEmpty)
+        }
+    }
+}

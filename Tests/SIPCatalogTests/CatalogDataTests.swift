@@ -1,0 +1,79 @@
+import Testing
+
+@testable import SIPCatalog
+
+@Suite("Reading a data file")
+struct CatalogDataTests {
+    private static let english = String(decoding: EmbeddedText.bytes(of: .english), as: UTF8.self)
+    /// The line on which a section appended to the English data begins.
+    private static let nextLine = english.split(separator: "\n", omittingEmptySubsequences: false).count
+
+    private func parse(_ text: String) throws(CatalogDataError) -> Catalog { try Catalog(parsing: Array(text.utf8)) }
+
+    @Test("The embedded data are free of mistakes", arguments: CatalogLanguage.allCases)
+    func embedded(language: CatalogLanguage) throws {
+        let catalog = try Catalog(parsing: EmbeddedText.bytes(of: language))
+        #expect(!catalog.codes.isEmpty)
+    }
+
+    @Test(
+        "A mistake in a section is reported with its line",
+        arguments: [
+            ("== code 486\nphrase: x", 0, .duplicateSection("code 486")),
+            ("== code 99\nphrase: x", 0, .badValue(field: "code", value: "99")),
+            ("== code 700\nphrase: x", 0, .badValue(field: "code", value: "700")),
+            ("== code 487x\nphrase: x", 0, .badValue(field: "code", value: "487x")),
+            ("== code 499\nphrase: x", 0, .missingField("status")),
+            ("== code 499\nphrase: x\nstatus: odd", 2, .badValue(field: "status", value: "odd")),
+            ("== class 7xx\nphrase: x", 0, .unknownSection("class 7xx")),
+            ("== odd thing\nkey: x", 0, .unknownSection("odd thing")),
+            ("== situation 486\nshort: x", 0, .badValue(field: "situation", value: "486")),
+            ("== situation 486/x\nshort: x\nexplanation: x\nfix: x", 3, .wrongShape("fix")),
+            ("== situation 486/x\nshort:\n- x", 1, .wrongShape("short")),
+            (
+                "== situation 486/x\nshort: x\nexplanation: x\nfix:\n- x\nreferences:\n- RFC 1,", 5,
+                .badValue(field: "references", value: "RFC 1,")
+            ),
+            (
+                "== situation 486/x\nshort: x\nexplanation: x\nfix:\n- x\nreferences:\n- RFC 1\nmore: x", 7,
+                .unknownField("more")
+            ),
+            ("== topic nameless\ntitle: x", 0, .badValue(field: "topic", value: "nameless")),
+            ("== pair 486 486\nnote: x", 0, .badValue(field: "pair", value: "486 486")),
+            ("== pair 486\nnote: x", 0, .badValue(field: "pair", value: "486")),
+        ] as [(String, Int, CatalogDataError.Problem)])
+    func mistakes(section: String, offset: Int, problem: CatalogDataError.Problem) {
+        #expect(throws: CatalogDataError(line: Self.nextLine + offset, problem)) {
+            try parse(Self.english + section)
+        }
+    }
+
+    @Test("A section without mistakes is taken")
+    func goodSection() throws {
+        let section = "== situation 486/x\nshort: x\nexplanation: y\nfix:\n- z\nreferences:\n- RFC 3261, 21.4.24\n"
+        let situation = try #require(try parse(Self.english + section).situation(for: 486, named: "x"))
+        #expect(situation.short == "x")
+        #expect(situation.fix == ["z"])
+        #expect(situation.references.map(\.document) == ["RFC 3261"])
+        #expect(situation.references.map(\.section) == ["21.4.24"])
+    }
+
+    @Test("A file without words or without a class is refused")
+    func missingSections() {
+        #expect(throws: CatalogDataError(line: 1, .missingSection("words"))) {
+            try parse("== pair 1 2\nnote: x")
+        }
+        #expect(throws: CatalogDataError(line: 1, .missingSection("class 5xx"))) {
+            try parse(Self.english.replacing("== class 5xx", with: "== profile 599+"))
+        }
+    }
+
+    @Test("A file that lacks a word is refused")
+    func missingWord() throws {
+        let line = try #require(
+            Self.english.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(of: "== words"))
+        #expect(throws: CatalogDataError(line: line + 1, .missingField("class.6"))) {
+            try parse(Self.english.replacing("class.6: Global Failure\n", with: ""))
+        }
+    }
+}
