@@ -1,0 +1,58 @@
+/// Prints two codes side by side.
+public struct CompareRenderer: Sendable {
+    private let words: WordingTable
+
+    /// A renderer that speaks the catalog's language.
+    public init(catalog: Catalog) {
+        words = catalog.words
+    }
+
+    /// The comparison in one of the formats.
+    public func render(_ comparison: Comparison, as format: CatalogFormat) -> String {
+        switch format {
+        case .text: PlainText.render(page(comparison))
+        case .markdown: MarkdownText.render(page(comparison))
+        case .json: json(comparison).document
+        }
+    }
+
+    private func page(_ comparison: Comparison) -> Page {
+        var page = Page(title: comparison.title)
+        page.blocks.append(.paragraph(comparison.summary))
+        for part in comparison.parts {
+            page.add("\(part.name): \(words[.headingMeaning])", .paragraph(part.description))
+            page.add("\(part.name): \(words[.headingOccasion])", .paragraph(part.occasion))
+            page.add("\(part.name): \(words[.headingRemedy])", .bullets(part.fix))
+        }
+        page.blocks.append(.heading(words[.headingDifferences]))
+        page.blocks.append(
+            comparison.isSame
+                ? .paragraph(words[.compareNoDifference])
+                : .numbers(comparison.differences.map { "\($0.label): \($0.text)" }))
+        if !comparison.together.isEmpty {
+            page.add(words[.headingTogether], .bullets(comparison.together))
+        }
+        page.add(words[.headingChoice], .bullets(comparison.choice))
+        return page
+    }
+
+    private func json(_ comparison: Comparison) -> JSONText {
+        .object([
+            "choice": .strings(comparison.choice),
+            "differences": .array(
+                comparison.differences.map {
+                    .object(["isShared": .bool($0.isShared), "label": .string($0.label), "text": .string($0.text)])
+                }),
+            "isSame": .bool(comparison.isSame),
+            "parts": .array(
+                comparison.parts.map {
+                    .object([
+                        "code": .number($0.code), "description": .string($0.description), "fix": .strings($0.fix),
+                        "name": .string($0.name), "occasion": .string($0.occasion),
+                    ])
+                }),
+            "summary": .string(comparison.summary), "title": .string(comparison.title),
+            "together": .strings(comparison.together),
+        ])
+    }
+}

@@ -1,0 +1,81 @@
+/// Prints one entry or one topic of the catalog.
+public struct ExplainRenderer: Sendable {
+    private let catalog: Catalog
+    private var words: WordingTable { catalog.words }
+
+    /// A renderer that speaks the catalog's language.
+    public init(catalog: Catalog) {
+        self.catalog = catalog
+    }
+
+    /// Everything on a code, with its situations.
+    public func render(_ entry: CatalogEntry, as format: CatalogFormat) -> String {
+        switch format {
+        case .text: PlainText.render(page(entry))
+        case .markdown: MarkdownText.render(page(entry))
+        case .json: json(entry).document
+        }
+    }
+
+    /// Everything on the topic of a rule.
+    public func render(_ topic: CatalogTopic, as format: CatalogFormat) -> String {
+        switch format {
+        case .text: PlainText.render(page(topic))
+        case .markdown: MarkdownText.render(page(topic))
+        case .json: topic.json.document
+        }
+    }
+
+    private func page(_ entry: CatalogEntry) -> Page {
+        let pattern = entry.responseClass.map { $0.pattern + " " } ?? ""
+        let values = ["a": entry.name, "class": pattern + catalog.name(of: entry.responseClass)]
+        var page = Page(title: words.fill(.entryTitle, values))
+        page.blocks.append(.paragraph(statusSentence(entry)))
+        page.add(words[.headingMeaning], .paragraph(entry.meaning))
+        page.add(words[.headingOccasion], .paragraph(words.fill(.entryOccasion, ["x": entry.occasion])))
+        page.add(words[.headingCauses], .bullets(entry.causes))
+        page.add(words[.headingChecks], .bullets(entry.checks))
+        page.add(words[.headingRemedy], .bullets(entry.fix))
+        page.add(words[.headingFacts], .facts(facts(entry)))
+        let situations = entry.isFallback ? [] : catalog.situations(of: entry.code)
+        if !situations.isEmpty {
+            page.add(words[.headingSituations], .facts(situations.map { ("\($0.code)/\($0.name)", $0.explanation) }))
+        }
+        page.add(words[.headingReferences], .bullets(entry.references.map(\.description)))
+        return page
+    }
+
+    private func statusSentence(_ entry: CatalogEntry) -> String {
+        let wording = entry.responseClass == nil ? .statusOutside : Wording(entry.status)
+        return words.fill(wording, ["a": entry.label, "b": entry.treatedAs.map { String($0) } ?? ""])
+    }
+
+    private func facts(_ entry: CatalogEntry) -> [(name: String, text: String)] {
+        [
+            (words[.labelMethods], words.fill(.entryMethods, ["x": words.methods(entry.methods)])),
+            (words[.labelDecider], Sentence.whole(entry.decider)),
+            (words[.labelScope], words.fill(.entryPredicate, ["x": entry.scope])),
+            (words[.labelRetry], Sentence.whole(entry.retry)),
+            (words[.labelEnds], Sentence.whole(words[Wording(entry.ends)])),
+            (words[.labelHears], Sentence.whole(entry.hears)),
+            (words[.labelCarries], words.fill(.entryPredicate, ["x": entry.carries])),
+            (words[.labelActor], Sentence.whole(entry.actor)),
+        ]
+    }
+
+    private func page(_ topic: CatalogTopic) -> Page {
+        var page = Page(title: "\(topic.rule): \(topic.title)")
+        page.add(words[.headingMeaning], .paragraph(topic.explanation))
+        page.add(words[.headingCauses], .bullets(topic.causes))
+        page.add(words[.headingConfirm], .bullets(topic.confirm))
+        page.add(words[.headingRemedy], .bullets(topic.fix))
+        page.add(words[.headingReferences], .bullets(topic.references.map(\.description)))
+        return page
+    }
+
+    private func json(_ entry: CatalogEntry) -> JSONText {
+        entry.json(
+            className: catalog.name(of: entry.responseClass),
+            situations: entry.isFallback ? [] : catalog.situations(of: entry.code))
+    }
+}
