@@ -40,12 +40,7 @@ extension Catalog {
     /// A few words to print beside a response: those of the situation, else those of the code in answer to the method,
     /// else those of the code.
     public func short(code: Int, method: String? = nil, situation: String? = nil) -> String {
-        if let known = situations[code] {
-            if let situation, let text = known[situation]?.short { return text }
-            if let method, let text = known[method]?.short { return text }
-        }
-        if let text = entries[code]?.short { return text }
-        return ResponseClass(code: code).map { classTexts[$0]?.short ?? "" } ?? outsideText?.short ?? ""
+        shorts.text(code: code, method: method, situation: situation)
     }
 
     /// The name of a class, such as "Request Failure".

@@ -17,6 +17,7 @@ public struct Catalog: Sendable {
     var situations: [Int: [String: Situation]] = [:]
     var pairNotes: [CodePair: String] = [:]
     var words = WordingTable()
+    var shorts = ShortTexts()
     private var topicsByRule: [String: CatalogTopic] = [:]
 
     /// A catalog without any text, which still answers every lookup.
@@ -43,6 +44,7 @@ public struct Catalog: Sendable {
         }
         codes = entries.values.sorted { $0.code < $1.code }
         topics = topicsByRule.values.sorted { $0.rule < $1.rule }
+        shorts = ShortTexts(self)
     }
 
     /// The catalog of a language from the program's own data. The data are checked when the program is tested;

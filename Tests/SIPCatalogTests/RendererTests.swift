@@ -43,6 +43,13 @@ struct RendererTests {
         #expect(explain.render(Self.catalog.entry(for: 7), as: .text).contains("7 is not a SIP status code."))
     }
 
+    @Test("A plain code lists its situations, a profile does not")
+    func situations() throws {
+        #expect(explain.render(Self.catalog.entry(for: 603), as: .text).contains("603/network-blocked:"))
+        let profile = try #require(try Self.catalog.entry(labelled: "603+"))
+        #expect(!explain.render(profile, as: .text).contains("603/network-blocked:"))
+    }
+
     @Test("JSON of a code can be read back and its keys are sorted")
     func entryJSON() throws {
         let json = explain.render(Self.catalog.entry(for: 202), as: .json)
@@ -102,6 +109,7 @@ struct RendererTests {
         for entry in Self.catalog.codes {
             #expect(lines.filter { $0.hasPrefix("\(entry.code) ") }.count == 1)
         }
+        #expect(lines.allSatisfy { $0.count <= 100 })
         #expect(renderer.render(as: .markdown).contains("| 486 | Busy Here | this device is busy |"))
     }
 

@@ -1,15 +1,16 @@
 extension Catalog {
     /// Two codes side by side. Throws where one of the numbers is no status code.
     public func compare(_ first: Int, _ second: Int) throws(CatalogLookupError) -> Comparison {
-        compare(try checkedEntry(for: first), try checkedEntry(for: second))
+        try compare(entry(for: first), entry(for: second))
     }
 
-    /// Two entries side by side.
-    public func compare(_ first: CatalogEntry, _ second: CatalogEntry) -> Comparison {
-        let maker = ComparisonMaker(first: first, second: second, words: words)
-        let note =
-            first.status == .profile || second.status == .profile
-            ? nil : pairNotes[CodePair(first.code, second.code)]
-        return maker.comparison(note: note)
+    /// Two entries side by side, of which either may be a profile. Throws where one is of no status code.
+    public func compare(_ first: CatalogEntry, _ second: CatalogEntry) throws(CatalogLookupError) -> Comparison {
+        for entry in [first, second] where entry.responseClass == nil {
+            throw .notAStatusCode(entry.code)
+        }
+        let isPlain = first.status != .profile && second.status != .profile
+        let note = isPlain ? pairNotes[CodePair(first.code, second.code)] : nil
+        return ComparisonMaker(first: first, second: second, words: words).comparison(note: note)
     }
 }

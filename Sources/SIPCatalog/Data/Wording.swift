@@ -38,6 +38,7 @@ public enum Wording: String, CaseIterable, Sendable {
     case headingTogether = "heading.together"
     case headingCodes = "heading.codes"
 
+    case labelMark = "label.mark"
     case labelCode = "label.code"
     case labelPhrase = "label.phrase"
     case labelShort = "label.short"

@@ -20,21 +20,23 @@ public struct CompareRenderer: Sendable {
         var page = Page(title: comparison.title)
         page.blocks.append(.paragraph(comparison.summary))
         for part in comparison.parts {
-            page.add("\(part.name): \(words[.headingMeaning])", .paragraph(part.description))
-            page.add("\(part.name): \(words[.headingOccasion])", .paragraph(part.occasion))
-            page.add("\(part.name): \(words[.headingRemedy])", .bullets(part.fix))
+            page.add("\(mark(part.name)) \(words[.headingMeaning])", .paragraph(part.description))
+            page.add("\(mark(part.name)) \(words[.headingOccasion])", .paragraph(part.occasion))
+            page.add("\(mark(part.name)) \(words[.headingRemedy])", .bullets(part.fix))
         }
         page.blocks.append(.heading(words[.headingDifferences]))
         page.blocks.append(
             comparison.isSame
                 ? .paragraph(words[.compareNoDifference])
-                : .numbers(comparison.differences.map { "\($0.label): \($0.text)" }))
+                : .numbers(comparison.differences.map { "\(mark($0.label)) \($0.text)" }))
         if !comparison.together.isEmpty {
             page.add(words[.headingTogether], .bullets(comparison.together))
         }
         page.add(words[.headingChoice], .bullets(comparison.choice))
         return page
     }
+
+    private func mark(_ label: String) -> String { words.fill(.labelMark, ["a": label]) }
 
     private func json(_ comparison: Comparison) -> JSONText {
         .object([

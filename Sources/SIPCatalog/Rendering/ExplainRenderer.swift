@@ -37,9 +37,10 @@ public struct ExplainRenderer: Sendable {
         page.add(words[.headingChecks], .bullets(entry.checks))
         page.add(words[.headingRemedy], .bullets(entry.fix))
         page.add(words[.headingFacts], .facts(facts(entry)))
-        let situations = entry.isFallback ? [] : catalog.situations(of: entry.code)
+        let situations = self.situations(of: entry)
         if !situations.isEmpty {
-            page.add(words[.headingSituations], .facts(situations.map { ("\($0.code)/\($0.name)", $0.explanation) }))
+            page.add(
+                words[.headingSituations], .facts(situations.map { (mark("\($0.code)/\($0.name)"), $0.explanation) }))
         }
         page.add(words[.headingReferences], .bullets(entry.references.map(\.description)))
         return page
@@ -52,19 +53,26 @@ public struct ExplainRenderer: Sendable {
 
     private func facts(_ entry: CatalogEntry) -> [(name: String, text: String)] {
         [
-            (words[.labelMethods], words.fill(.entryMethods, ["x": words.methods(entry.methods)])),
-            (words[.labelDecider], Sentence.whole(entry.decider)),
-            (words[.labelScope], words.fill(.entryPredicate, ["x": entry.scope])),
-            (words[.labelRetry], Sentence.whole(entry.retry)),
-            (words[.labelEnds], Sentence.whole(words[Wording(entry.ends)])),
-            (words[.labelHears], Sentence.whole(entry.hears)),
-            (words[.labelCarries], words.fill(.entryPredicate, ["x": entry.carries])),
-            (words[.labelActor], Sentence.whole(entry.actor)),
+            (mark(words[.labelMethods]), words.fill(.entryMethods, ["x": words.methods(entry.methods)])),
+            (mark(words[.labelDecider]), Sentence.whole(entry.decider)),
+            (mark(words[.labelScope]), words.fill(.entryPredicate, ["x": entry.scope])),
+            (mark(words[.labelRetry]), Sentence.whole(entry.retry)),
+            (mark(words[.labelEnds]), Sentence.whole(words[Wording(entry.ends)])),
+            (mark(words[.labelHears]), Sentence.whole(entry.hears)),
+            (mark(words[.labelCarries]), words.fill(.entryPredicate, ["x": entry.carries])),
+            (mark(words[.labelActor]), Sentence.whole(entry.actor)),
         ]
     }
 
+    private func mark(_ label: String) -> String { words.fill(.labelMark, ["a": label]) }
+
+    /// The situations of a plain code; a profile is one itself, and a fallback has none.
+    private func situations(of entry: CatalogEntry) -> [Situation] {
+        entry.isFallback || entry.status == .profile ? [] : catalog.situations(of: entry.code)
+    }
+
     private func page(_ topic: CatalogTopic) -> Page {
-        var page = Page(title: "\(topic.rule): \(topic.title)")
+        var page = Page(title: "\(mark(topic.rule)) \(topic.title)")
         page.add(words[.headingMeaning], .paragraph(topic.explanation))
         page.add(words[.headingCauses], .bullets(topic.causes))
         page.add(words[.headingConfirm], .bullets(topic.confirm))
@@ -76,6 +84,6 @@ public struct ExplainRenderer: Sendable {
     private func json(_ entry: CatalogEntry) -> JSONText {
         entry.json(
             className: catalog.name(of: entry.responseClass),
-            situations: entry.isFallback ? [] : catalog.situations(of: entry.code))
+            situations: situations(of: entry))
     }
 }

@@ -11,7 +11,7 @@ struct MarkdownText {
         case .heading(let text): "## " + escape(text)
         case .bullets(let items): items.map { "- " + escape($0) }.joined(separator: "\n")
         case .numbers(let items): zip(1..., items).map { "\($0). " + escape($1) }.joined(separator: "\n")
-        case .facts(let facts): facts.map { "- **\(escape($0.name)):** \(escape($0.text))" }.joined(separator: "\n")
+        case .facts(let facts): facts.map { "- **\(escape($0.name))** \(escape($0.text))" }.joined(separator: "\n")
         case .table(let rows): table(rows)
         }
     }

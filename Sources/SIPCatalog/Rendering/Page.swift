@@ -6,7 +6,7 @@ struct Page {
         case heading(String)
         case bullets([String])
         case numbers([String])
-        /// A name with its text, line by line.
+        /// A name with its mark, such as "Class:", and its text, line by line.
         case facts([(name: String, text: String)])
         /// Rows of short cells, the first row being the head.
         case table([[String]])

@@ -19,7 +19,7 @@ struct PlainText {
         case .heading(let text): [text, String(repeating: "-", count: text.count)]
         case .bullets(let items): items.flatMap { wrap($0, first: "- ", rest: "  ") }
         case .numbers(let items): numbered(items)
-        case .facts(let facts): facts.flatMap { wrap("\($0.name): \($0.text)", rest: "  ") }
+        case .facts(let facts): facts.flatMap { wrap("\($0.name) \($0.text)", rest: "  ") }
         case .table(let rows): table(rows)
         }
     }
