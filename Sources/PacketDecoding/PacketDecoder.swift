@@ -1,47 +1,61 @@
 import TraceTypes
 
-/// Takes frames apart down to UDP payloads and TCP bytes. Feed frames in capture order; after each, and after
-/// ``advance(to:)`` and ``finish()``, ``takeReleased()`` hands out what became deliverable beside the frame's own result.
+/// Takes frames apart down to UDP payloads and TCP bytes.
+///
+/// Feed it frames in capture order. After each frame, and after ``advance(to:)`` and ``finish()``, fetch with
+/// ``takeReleased()`` what became deliverable beside the frame's own result: it comes before that result.
 package struct PacketDecoder {
-    /// What became of the frames so far.
-    package private(set) var account = DecodingAccount()
-    private var released: [DecodeResult] = []
+    private var counted = DecodingAccount()
+    private var fragments: FragmentReassembler
+    private var streams: StreamReassembler
 
     /// Makes a decoder that keeps no more than `limits` allow.
     package init(limits: DecodingLimits = DecodingLimits()) {
+        fragments = FragmentReassembler(limits: limits)
+        streams = StreamReassembler(limits: limits)
+    }
+
+    /// What became of the frames so far.
+    package var account: DecodingAccount {
+        var account = counted
+        account.events.add(streams.events)
+        return account
     }
 
     /// Decodes one frame. Ranges in the result lie in `bytes`.
     package mutating func decode(_ frame: FrameHeader, _ bytes: Span<UInt8>) -> DecodeResult {
         let cursor = LayerCursor(count: bytes.count, wireCount: frame.wireLength)
-        let result = walk(LayerTable.link(frame.linkType), frame, bytes, cursor)
-        account.count(result)
+        let result = walk(LayerTable.link(frame.linkType), frame, bytes, cursor, LayerTable.maximumLayers)
+        counted.count(result)
         return result
     }
 
-    /// The next of what reassembly let go of without a frame that completed it: bytes behind a gap that was given up,
-    /// the ends of streams. Not counted as frames. Nil when there is no more.
+    /// The next of what reassembly let go of beside any frame's own result: bytes behind a gap that was given up, the
+    /// ends of streams. Not counted as frames. Nil when there is no more.
     package mutating func takeReleased() -> DecodeResult? {
-        released.isEmpty ? nil : released.removeFirst()
+        streams.takeReleased()
     }
 
     /// Gives up what has waited too long at `time`. For live captures, where no frame may come to do it.
     package mutating func advance(to time: Timestamp) {
+        fragments.expire(at: time, &counted.events)
+        streams.advance(to: time)
     }
 
-    /// Gives up all that is still held: the capture is over.
+    /// Releases all that streams still hold: the capture is over.
     package mutating func finish() {
+        streams.finish()
     }
 
     private mutating func walk(
-        _ first: LayerStep, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ start: LayerCursor
+        _ first: LayerStep, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ start: LayerCursor, _ allowance: Int
     ) -> DecodeResult {
         var cursor = start
         var step = first
-        for _ in 0..<LayerTable.maximumLayers {
+        for layer in 0..<allowance {
             switch step {
-            case .next(let layer):
-                step = layer(bytes, &cursor)
+            case .next(let read):
+                step = read(bytes, &cursor)
             case .datagram(let sourcePort, let destinationPort):
                 let header = PayloadHeader(
                     frame: frame.number, time: frame.time,
@@ -49,10 +63,10 @@ package struct PacketDecoder {
                     destination: Endpoint(address: cursor.destination, port: destinationPort), transport: .udp,
                     isTruncated: cursor.isTruncated)
                 return .datagram(header, cursor.range)
-            case .segment:
-                return .other(.tcpWithoutData)
-            case .fragment:
-                return .held(.fragment)
+            case .segment(let segment):
+                return streams.add(segment, frame, bytes, cursor)
+            case .fragment(let fragment):
+                return reassemble(fragment, frame, bytes, cursor, allowance - layer - 1)
             case .other(let kind):
                 return .other(kind)
             case .undecoded(let reason):
@@ -60,5 +74,26 @@ package struct PacketDecoder {
             }
         }
         return .undecoded(.nestedTooDeep)
+    }
+
+    private mutating func reassemble(
+        _ fragment: IPFragment, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ cursor: LayerCursor, _ allowance: Int
+    ) -> DecodeResult {
+        switch fragments.add(fragment, bytes, cursor, at: frame.time, &counted.events) {
+        case .held:
+            return .held(.fragment)
+        case .undecoded(let reason):
+            return .undecoded(reason)
+        case .complete(let whole):
+            var inner = LayerCursor(count: whole.count, wireCount: whole.count)
+            inner.source = cursor.source
+            inner.destination = cursor.destination
+            let step = LayerTable.ipProtocol(fragment.protocolNumber)
+            return switch walk(step, frame, whole.span, inner, allowance) {
+            case .datagram(let header, let range): .reassembledDatagram(header, Array(whole[range]))
+            case .stream(let chunk, let range): .reassembledStream(chunk, Array(whole[range]))
+            case let result: result
+            }
+        }
     }
 }

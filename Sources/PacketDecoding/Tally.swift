@@ -26,4 +26,9 @@ package struct Tally<Reason: NamedReason>: Sendable {
     package mutating func count(_ reason: Reason) {
         counts[Int(reason.rawValue)] &+= 1
     }
+
+    /// Adds another tally's counts.
+    mutating func add(_ other: Tally) {
+        for index in counts.indices { counts[index] &+= other.counts[index] }
+    }
 }

@@ -1,0 +1,92 @@
+import TraceTypes
+
+/// Puts IPv4 and IPv6 datagrams together from their fragments, in whatever order they come.
+struct FragmentReassembler {
+    enum Outcome {
+        /// Something is still missing.
+        case held
+        /// The datagram's payload.
+        case complete([UInt8])
+        /// The fragment is of no use.
+        case undecoded(UndecodedReason)
+    }
+
+    /// An IP datagram's length field ends here.
+    private static let maximumLength = 65_535
+    /// How often, in packet time, all datagrams in the making are looked at for their age.
+    private static let sweepInterval = TimeSpan.seconds(1)
+
+    private let limits: DecodingLimits
+    private var sets: [FragmentKey: FragmentSet] = [:]
+    private var bytes = 0
+    private var lastSweep = Timestamp(nanoseconds: 0)
+
+    init(limits: DecodingLimits) {
+        self.limits = limits
+    }
+
+    /// Takes the fragment whose data the cursor stands at.
+    mutating func add(
+        _ fragment: IPFragment, _ source: Span<UInt8>, _ cursor: LayerCursor, at time: Timestamp,
+        _ events: inout Tally<DecodingEvent>
+    ) -> Outcome {
+        let range = fragment.offset..<(fragment.offset + cursor.range.count)
+        guard !cursor.isTruncated else { return .undecoded(.truncatedFragment) }
+        let isWhole = !range.isEmpty && range.upperBound <= Self.maximumLength
+        guard isWhole, !fragment.hasMore || range.count % 8 == 0 else { return .undecoded(.malformedFragment) }
+        expire(at: time, &events)
+
+        let key = FragmentKey(
+            source: cursor.source, destination: cursor.destination, identification: fragment.identification,
+            protocolNumber: fragment.protocolNumber)
+        makeRoom(for: key, upTo: range.upperBound, &events)
+        var set = sets.removeValue(forKey: key) ?? FragmentSet(start: time)
+        bytes -= set.bytes.count
+        guard set.fits(range, isLast: !fragment.hasMore) else {
+            keep(set, key)
+            return .undecoded(.malformedFragment)
+        }
+        if set.add(range, isLast: !fragment.hasMore, source, at: cursor.offset) { events.count(.fragmentOverlap) }
+        guard set.isComplete else {
+            keep(set, key)
+            return .held
+        }
+        events.count(.datagramReassembled)
+        return .complete(set.bytes)
+    }
+
+    /// Drops what has waited too long at `time`.
+    mutating func expire(at time: Timestamp, _ events: inout Tally<DecodingEvent>) {
+        let sinceSweep = time - lastSweep
+        guard !sets.isEmpty, sinceSweep < .zero || sinceSweep >= Self.sweepInterval else { return }
+        lastSweep = time
+        for (key, set) in sets where time - set.start > limits.fragmentAge {
+            remove(key)
+            events.count(.fragmentsExpired)
+        }
+    }
+
+    private mutating func keep(_ set: FragmentSet, _ key: FragmentKey) {
+        guard !set.bytes.isEmpty else { return }
+        bytes += set.bytes.count
+        sets[key] = set
+    }
+
+    private mutating func remove(_ key: FragmentKey) {
+        bytes -= sets.removeValue(forKey: key)?.bytes.count ?? 0
+    }
+
+    /// Drops the oldest until the fragment that is to come stays within the limits.
+    private mutating func makeRoom(for key: FragmentKey, upTo end: Int, _ events: inout Tally<DecodingEvent>) {
+        while let oldest = sets.min(by: { $0.value.start < $1.value.start })?.key, !hasRoom(for: key, upTo: end) {
+            remove(oldest)
+            events.count(.fragmentsEvicted)
+        }
+    }
+
+    private func hasRoom(for key: FragmentKey, upTo end: Int) -> Bool {
+        let present = sets[key]?.bytes.count
+        let count = present == nil ? sets.count + 1 : sets.count
+        return count <= limits.fragmentedDatagrams && bytes + max(0, end - (present ?? 0)) <= limits.fragmentBytes
+    }
+}

@@ -1,0 +1,234 @@
+import TraceTypes
+
+/// Puts TCP streams in order, each direction by itself.
+struct StreamReassembler {
+    /// How often, in packet time, all streams are looked at for gaps that have waited too long.
+    private static let sweepInterval = TimeSpan.seconds(1)
+
+    /// What happened.
+    private(set) var events = Tally<DecodingEvent>()
+    private var released = ReleaseQueue()
+    private let limits: DecodingLimits
+    private var streams: [StreamKey: StreamState] = [:]
+    private var nextID = 0
+    private var heldPieces = 0
+    private var heldBytes = 0
+    private var lastSweep = Timestamp(nanoseconds: 0)
+
+    init(limits: DecodingLimits) {
+        self.limits = limits
+    }
+
+    /// The next chunk that no frame's own result carries. It precedes the result of the frame that made it due.
+    mutating func takeReleased() -> DecodeResult? {
+        released.take()
+    }
+
+    /// Takes the segment whose data the cursor stands at.
+    mutating func add(
+        _ segment: TCPSegment, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ cursor: LayerCursor
+    ) -> DecodeResult {
+        let key = StreamKey(
+            source: Endpoint(address: cursor.source, port: segment.sourcePort),
+            destination: Endpoint(address: cursor.destination, port: segment.destinationPort))
+        advance(to: frame.time)
+        if segment.isResetting {
+            close(key, frame)
+            close(key.reversed, frame)
+            return .other(.tcpWithoutData)
+        }
+        let isRepeated = segment.isSynchronizing && !synchronize(key, segment, frame)
+        guard segment.wireCount > 0 || segment.isFinishing else {
+            return .other(isRepeated ? .tcpRetransmission : .tcpWithoutData)
+        }
+        let piece = StreamPiece(
+            sequence: segment.sequence &+ (segment.isSynchronizing ? 1 : 0), wireCount: segment.wireCount,
+            capturedCount: cursor.range.count, isFinal: segment.isFinishing, frame: frame.number, time: frame.time)
+        guard let index = join(key, piece, frame) else { return .other(.tcpWithoutData) }
+        streams.values[index].lastTime = frame.time
+        return place(piece, at: index, bytes, cursor.range)
+    }
+
+    /// Gives up the gaps of streams that have waited too long at `time`.
+    mutating func advance(to time: Timestamp) {
+        let sinceSweep = time - lastSweep
+        guard heldPieces > 0, sinceSweep < .zero || sinceSweep >= Self.sweepInterval else { return }
+        lastSweep = time
+        let age = limits.heldAge
+        releaseAll { state in state.held.contains { time - $0.time > age } }
+    }
+
+    /// Gives up all gaps.
+    mutating func finish() {
+        releaseAll { !$0.held.isEmpty }
+    }
+}
+
+// MARK: - The table of streams
+
+extension StreamReassembler {
+    /// Starts a stream at a SYN. False if the same SYN was seen before.
+    private mutating func synchronize(_ key: StreamKey, _ segment: TCPSegment, _ frame: FrameHeader) -> Bool {
+        guard streams[key]?.initial != segment.sequence else {
+            events.count(.segmentRetransmitted)
+            return false
+        }
+        close(key, frame)
+        makeRoom(for: key, frame)
+        streams[key] = StreamState(id: newID(), synchronizedAt: segment.sequence, time: frame.time)
+        return true
+    }
+
+    /// The stream that the piece belongs to: one joined midway if none is known, if the known one is over, or if it
+    /// stands so far away that another connection must have taken over the ports. Nil for a FIN of an unknown one.
+    private mutating func join(
+        _ key: StreamKey, _ piece: StreamPiece, _ frame: FrameHeader
+    ) -> Dictionary<StreamKey, StreamState>.Index? {
+        if let index = streams.index(forKey: key) {
+            let known = streams.values[index]
+            let isFar = abs(known.distance(to: piece.sequence)) > limits.sequenceWindow
+            let isBehindEnd = known.phase == .closed && known.distance(to: piece.end) > 0
+            guard piece.wireCount > 0, isFar || isBehindEnd else { return index }
+            close(key, frame)
+        }
+        guard piece.wireCount > 0 else { return nil }
+        makeRoom(for: key, frame)
+        streams[key] = StreamState(id: newID(), joinedAt: piece.sequence, time: frame.time)
+        return streams.index(forKey: key)
+    }
+
+    private mutating func newID() -> StreamID {
+        defer { nextID += 1 }
+        return StreamID(rawValue: nextID)
+    }
+
+    /// Forgets the longest silent eighth of the streams when one more would be too many.
+    private mutating func makeRoom(for key: StreamKey, _ frame: FrameHeader) {
+        guard streams[key] == nil, streams.count >= limits.streams else { return }
+        let oldest = streams.sorted { left, right in
+            (left.value.lastTime, left.value.id.rawValue) < (right.value.lastTime, right.value.id.rawValue)
+        }
+        for (key, _) in oldest.prefix(max(1, limits.streams / 8)) {
+            close(key, frame)
+            streams[key] = nil
+            events.count(.streamEvicted)
+        }
+    }
+
+    /// Ends a stream, if it is known and open: releases what it holds and says that it is over.
+    private mutating func close(_ key: StreamKey, _ frame: FrameHeader) {
+        guard let index = streams.index(forKey: key), streams.values[index].phase != .closed else { return }
+        while !streams.values[index].held.isEmpty { releaseFirstGap(at: index) }
+        guard streams.values[index].phase != .closed else { return }
+        update(index) { $0.close() }
+        guard streams.values[index].isAnnounced else { return }
+        let end = StreamPiece(
+            sequence: 0, wireCount: 0, capturedCount: 0, isFinal: true, frame: frame.number, time: frame.time)
+        released.add(.reassembledStream(chunk(end, at: index), []))
+    }
+}
+
+// MARK: - The pieces of a stream
+
+extension StreamReassembler {
+    /// Delivers, holds or drops a piece whose captured bytes lie at `range`.
+    private mutating func place(
+        _ piece: StreamPiece, at index: Dictionary<StreamKey, StreamState>.Index, _ bytes: Span<UInt8>,
+        _ range: Range<Int>
+    ) -> DecodeResult {
+        var piece = piece
+        switch streams.values[index].placement(of: piece) {
+        case .known:
+            return repeated(piece)
+        case .ahead:
+            piece.bytes = bytes.copied(range)
+            guard update(index, { $0.hold(piece) }) else { return repeated(piece) }
+            while exceedsLimits(at: index) { releaseFirstGap(at: index) }
+            return .held(.segmentAheadOfGap)
+        case .next(let skip):
+            if skip > 0, piece.wireCount > skip { events.count(.segmentTrimmed) }
+            piece.dropFirst(skip)
+            let rest = min(range.lowerBound + skip, range.upperBound)..<range.upperBound
+            return deliver(piece, at: index, bytes, rest)
+        }
+    }
+
+    private mutating func deliver(
+        _ piece: StreamPiece, at index: Dictionary<StreamKey, StreamState>.Index, _ bytes: Span<UInt8>,
+        _ range: Range<Int>
+    ) -> DecodeResult {
+        var piece = piece
+        update(index) { $0.admit(&piece) }
+        guard piece.wireCount > 0 || streams.values[index].isAnnounced else { return .other(.tcpWithoutData) }
+        guard streams.values[index].canDrain else { return .stream(chunk(piece, at: index), range) }
+        piece.bytes = bytes.copied(range)
+        var pieces = [piece]
+        update(index) { $0.drain(into: &pieces) }
+        guard let last = pieces.popLast() else { return .other(.tcpWithoutData) }
+        release(pieces, at: index)
+        return .reassembledStream(chunk(last, at: index), last.bytes)
+    }
+
+    private mutating func repeated(_ piece: StreamPiece) -> DecodeResult {
+        guard piece.wireCount > 0 else { return .other(.tcpWithoutData) }
+        events.count(.segmentRetransmitted)
+        return .other(.tcpRetransmission)
+    }
+
+    private func exceedsLimits(at index: Dictionary<StreamKey, StreamState>.Index) -> Bool {
+        let state = streams.values[index]
+        guard !state.held.isEmpty else { return false }
+        return state.heldBytes > limits.heldBytesPerStream || state.held.count > limits.heldSegmentsPerStream
+            || heldBytes > limits.heldBytes
+    }
+
+    /// Releases all that the matching streams hold, in the order in which the streams appeared.
+    private mutating func releaseAll(where isMeant: (StreamState) -> Bool) {
+        let meant = streams.filter { isMeant($0.value) }.sorted { $0.value.id.rawValue < $1.value.id.rawValue }
+        for (key, _) in meant {
+            guard let index = streams.index(forKey: key) else { continue }
+            while !streams.values[index].held.isEmpty { releaseFirstGap(at: index) }
+        }
+    }
+
+    /// Gives up the first gap of a stream and releases what is held behind it, as far as the next gap.
+    private mutating func releaseFirstGap(at index: Dictionary<StreamKey, StreamState>.Index) {
+        var pieces: [StreamPiece] = []
+        update(index) { state in
+            state.skipGap()
+            state.drain(into: &pieces)
+        }
+        release(pieces, at: index)
+    }
+
+    private mutating func release(_ pieces: [StreamPiece], at index: Dictionary<StreamKey, StreamState>.Index) {
+        for piece in pieces { released.add(.reassembledStream(chunk(piece, at: index), piece.bytes)) }
+    }
+
+    private mutating func chunk(
+        _ piece: StreamPiece, at index: Dictionary<StreamKey, StreamState>.Index
+    ) -> StreamChunk {
+        if piece.followsGap { events.count(.streamGap) }
+        streams.values[index].isAnnounced = true
+        let key = streams.keys[index]
+        let header = PayloadHeader(
+            frame: piece.frame, time: piece.time, source: key.source, destination: key.destination, transport: .tcp,
+            isTruncated: piece.isTruncated)
+        return StreamChunk(
+            stream: streams.values[index].id, header: header, startsConnection: piece.startsConnection,
+            followsGap: piece.followsGap, ends: piece.isFinal)
+    }
+
+    /// Changes a stream and keeps the sums over all streams right.
+    private mutating func update<Result>(
+        _ index: Dictionary<StreamKey, StreamState>.Index, _ body: (inout StreamState) -> Result
+    ) -> Result {
+        heldPieces -= streams.values[index].held.count
+        heldBytes -= streams.values[index].heldBytes
+        defer {
+            heldPieces += streams.values[index].held.count
+            heldBytes += streams.values[index].heldBytes
+        }
+        return body(&streams.values[index])
+    }
+}

@@ -1,0 +1,127 @@
+import TraceTypes
+
+/// What is known of one direction of a TCP connection: which byte comes next, and what came too early.
+///
+///     opening ──first bytes──▶ flowing ──FIN, RST──▶ closed
+///        └────────────FIN, RST───────────────────────▶┘
+///
+/// A stream joined midway starts as flowing. A closed one stays known, so that what is sent again does not look new.
+struct StreamState {
+    enum Phase {
+        case opening, flowing, closed
+    }
+
+    enum Placement: Equatable {
+        /// All of it came before, or nothing is in it.
+        case known
+        /// It goes on where the stream stands, after `skip` bytes that came before.
+        case next(skip: Int)
+        /// Bytes before it are missing.
+        case ahead
+    }
+
+    let id: StreamID
+    /// When the last segment came.
+    var lastTime: Timestamp
+    /// Whether any chunk was handed out.
+    var isAnnounced = false
+    private(set) var phase: Phase
+    /// The SYN's sequence number, where one was seen.
+    let initial: UInt32?
+    /// What came too early, sorted by sequence number.
+    private(set) var held: [StreamPiece] = []
+    private(set) var heldBytes = 0
+    /// The sequence number of the next byte.
+    private var expected: UInt32
+    /// Whether the bytes before `expected` were never seen.
+    private var followsGap = false
+
+    /// A stream whose SYN has this sequence number.
+    init(id: StreamID, synchronizedAt initial: UInt32, time: Timestamp) {
+        self.id = id
+        self.initial = initial
+        expected = initial &+ 1
+        phase = .opening
+        lastTime = time
+    }
+
+    /// A stream joined midway, at this sequence number.
+    init(id: StreamID, joinedAt sequence: UInt32, time: Timestamp) {
+        self.id = id
+        initial = nil
+        expected = sequence
+        phase = .flowing
+        lastTime = time
+    }
+
+    /// How far `sequence` lies ahead of the next byte's; negative if behind. Sequence numbers wrap.
+    func distance(to sequence: UInt32) -> Int {
+        Int(Int32(bitPattern: sequence &- expected))
+    }
+
+    /// Where a piece belongs.
+    func placement(of piece: StreamPiece) -> Placement {
+        let distance = distance(to: piece.sequence)
+        guard distance <= 0 else { return .ahead }
+        let hasNews = -distance < piece.wireCount || (piece.isFinal && -distance == piece.wireCount)
+        return hasNews && phase != .closed ? .next(skip: -distance) : .known
+    }
+
+    /// Moves behind a piece that goes on where the stream stands, and marks the piece accordingly.
+    mutating func admit(_ piece: inout StreamPiece) {
+        piece.followsGap = followsGap
+        piece.startsConnection = phase == .opening && !followsGap && piece.wireCount > 0
+        expected = piece.end
+        followsGap = piece.isTruncated
+        if piece.isFinal { close() } else { phase = .flowing }
+    }
+
+    /// Keeps a piece that came too early. False if one with the same bytes is kept already.
+    mutating func hold(_ piece: StreamPiece) -> Bool {
+        let distance = distance(to: piece.sequence)
+        let position = held.firstIndex { self.distance(to: $0.sequence) >= distance } ?? held.endIndex
+        if position < held.endIndex, held[position].sequence == piece.sequence {
+            let isLonger = piece.wireCount > held[position].wireCount
+            guard isLonger || (piece.isFinal && !held[position].isFinal) else { return false }
+        }
+        held.insert(piece, at: position)
+        heldBytes += piece.bytes.count
+        return true
+    }
+
+    /// Whether what is held goes on where the stream stands.
+    var canDrain: Bool {
+        held.first.map { distance(to: $0.sequence) <= 0 } ?? false
+    }
+
+    /// Takes out what is held and goes on where the stream stands, appended to `pieces` or, where nothing is missing
+    /// in between, to the last of them.
+    mutating func drain(into pieces: inout [StreamPiece]) {
+        while canDrain {
+            var piece = held.removeFirst()
+            heldBytes -= piece.bytes.count
+            guard case .next(let skip) = placement(of: piece) else { continue }
+            piece.dropFirst(skip)
+            admit(&piece)
+            if let last = pieces.indices.last, !piece.followsGap {
+                pieces[last].append(piece)
+            } else {
+                pieces.append(piece)
+            }
+        }
+    }
+
+    /// Gives up the bytes before what is held first.
+    mutating func skipGap() {
+        guard let first = held.first, distance(to: first.sequence) > 0 else { return }
+        expected = first.sequence
+        followsGap = true
+    }
+
+    /// Ends the stream; what is held is dropped.
+    mutating func close() {
+        phase = .closed
+        held = []
+        heldBytes = 0
+    }
+}
