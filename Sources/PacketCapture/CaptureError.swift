@@ -32,7 +32,7 @@ extension CaptureError: CustomStringConvertible {
         case .emptyFile(let path):
             "\(path): is empty; was the capture stopped before anything was written?"
         case .notACapture(let path, let looksLike):
-            "\(path): \(looksLike?.advice ?? "is not a capture file"); pcap and pcapng files can be read"
+            "\(path): \(looksLike?.advice(path) ?? "is not a capture; only pcap and pcapng captures can be read")"
         case .unsupportedLinkType(let input, let name):
             "\(input): frames of link type \(name) are not supported; capture on an Ethernet, loopback, tunnel "
                 + "or \"any\" device"

@@ -28,17 +28,17 @@ package enum ForeignFile: CaseIterable, Sendable {
         }
     }
 
-    /// What the file is and how it becomes readable.
-    var advice: String {
+    /// What the file at `path` is, and how it becomes readable.
+    func advice(_ path: String) -> String {
         switch self {
-        case .gzip: "is compressed; unpack it first: gunzip"
-        case .xz: "is compressed; unpack it first: unxz"
-        case .zstd: "is compressed; unpack it first: unzstd"
-        case .bzip2: "is compressed; unpack it first: bunzip2"
-        case .zip: "is a ZIP archive; unpack it first: unzip"
-        case .netMon: "is a Microsoft Network Monitor file; convert it first: editcap -F pcap"
-        case .snoop: "is a Solaris snoop file; convert it first: editcap -F pcap"
-        case .text: "is text, not a capture file"
+        case .gzip: "is compressed; unpack it first: gunzip \(path)"
+        case .xz: "is compressed; unpack it first: unxz \(path)"
+        case .zstd: "is compressed; unpack it first: unzstd \(path)"
+        case .bzip2: "is compressed; unpack it first: bunzip2 \(path)"
+        case .zip: "is a ZIP archive; unpack it first: unzip \(path)"
+        case .netMon: "is a Network Monitor capture; convert it first: editcap -F pcap \(path) \(path).pcap"
+        case .snoop: "is a snoop capture; convert it first: editcap -F pcap \(path) \(path).pcap"
+        case .text: "is text; only pcap and pcapng captures can be read"
         }
     }
 }
