@@ -1,23 +1,42 @@
 /// A JSON value that is written with sorted keys, so that the same value gives the same bytes.
-enum JSONText: Equatable {
+package enum JSONText: Equatable {
     case string(String)
     case number(Int)
+    /// A number as it is to be written, such as `4.250000`.
+    case decimal(String)
     case bool(Bool)
     case null
     case array([JSONText])
     case object([String: JSONText])
 
     /// A list of strings.
-    static func strings(_ items: [String]) -> JSONText { .array(items.map { .string($0) }) }
+    package static func strings(_ items: [String]) -> JSONText { .array(items.map { .string($0) }) }
 
     /// The whole document, indented, with a line feed at its end.
-    var document: String { text(indent: "") + "\n" }
+    package var document: String { text(indent: "") + "\n" }
+
+    /// A part of an indented document: all lines but the first begin with `indent`.
+    package func document(indent: String) -> String { text(indent: indent) }
+
+    /// The value on one line.
+    package var line: String {
+        switch self {
+        case .array(let items): "[" + items.map(\.line).joined(separator: ",") + "]"
+        case .object(let fields):
+            "{"
+                + fields.sorted { $0.key < $1.key }.map { Self.quote($0.key) + ":" + $0.value.line }.joined(
+                    separator: ",")
+                + "}"
+        default: text(indent: "")
+        }
+    }
 
     private func text(indent: String) -> String {
         let inner = indent + "  "
         switch self {
         case .string(let string): return Self.quote(string)
         case .number(let number): return String(number)
+        case .decimal(let digits): return digits
         case .bool(let bool): return bool ? "true" : "false"
         case .null: return "null"
         case .array(let items) where items.isEmpty: return "[]"

@@ -1,7 +1,7 @@
 /// Lays out a page for a terminal: no markup, lines of limited width.
-struct PlainText {
+package struct PlainText {
     /// Columns a line may fill.
-    static let width = 88
+    package static let width = 88
 
     /// The page with a line feed at its end.
     static func render(_ page: Page) -> String {
@@ -48,7 +48,7 @@ struct PlainText {
     }
 
     /// The text in lines no wider than ``width``, where its words allow it.
-    static func wrap(_ text: String, first: String = "", rest: String = "") -> [String] {
+    package static func wrap(_ text: String, first: String = "", rest: String = "") -> [String] {
         var lines: [String] = []
         var line = first
         var isEmpty = true

@@ -1,0 +1,34 @@
+import SIPDialogs
+import TraceTypes
+import SIPParsing
+
+extension Rule {
+    /// A REFER that was accepted, and then nothing: no NOTIFY at all (RFC 3515 section 2.4.4; deadline: Timer N, RFC 6665
+    /// section 4.1.2.4).
+    ///
+    /// None is due when both sides agreed on that (RFC 4488, RFC 7614), and after a BYE of the transferor it may have gone
+    /// elsewhere, so that case is left alone.
+    static let noNotify = Rule("transfer/no-notify", .error) { exchange, context in
+        guard !context.hasLoss else { return [] }
+        return exchange.transfers.compactMap { transfer in
+            guard (200...299).contains(transfer.responseStatus), let accepted = transfer.responseTime,
+                transfer.subscription.notificationCount == 0, !transfer.isSilent
+            else { return nil }
+            let deadline = accepted + context.timers.transactionTimeout
+            guard exchange.observedUntil >= deadline, transfer.transferorByeTime.map({ $0 >= deadline }) ?? true else {
+                return nil
+            }
+            let refer = exchange.transactions[transfer.transaction]
+            let referred = transfer.referredInvite.map { exchange.transactions[$0] }
+            let seen =
+                referred.map { ", although its INVITE to \(exchange.target(of: $0)) was sent" }
+                ?? ", and no INVITE to the target was seen either"
+            return Evidence(
+                confidence: refer.viaCount > 1 ? .likely : .observed,
+                messages: [transfer.refer, transfer.response, referred?.request],
+                message: "\(exchange.server(of: refer)) accepted the REFER to \(escaped(transfer.referTo)) with "
+                    + "\(exchange.statusText(transfer.responseStatus, transfer.response)) and then sent no NOTIFY in "
+                    + "the \(exchange.observedUntil - accepted) that the capture goes on\(seen)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import SIPDialogs
+import SIPFindings
+import SIPParsing
+import TraceTypes
+
+/// How many messages of which kind there were.
+public struct MessageCounts: Sendable {
+    /// Names of unregistered methods that are counted apart; all further ones are counted together.
+    private static let otherNames = 32
+
+    /// All messages.
+    public private(set) var total = 0
+    /// Messages that the sender repeated.
+    public private(set) var retransmissions = 0
+    /// Packets captured twice.
+    public private(set) var duplicates = 0
+    /// Messages that break the grammar.
+    public private(set) var malformed = 0
+    /// Line ends or zero bytes sent to keep a path open.
+    public var keepAlives = 0
+    private var byMethod = [Int](repeating: 0, count: Method.allCases.count)
+    private var byOtherName: [String: Int] = [:]
+    private var byStatus = [Int](repeating: 0, count: 1_000)
+
+    /// Nothing counted yet.
+    public init() {}
+
+    /// Requests by method.
+    public var requests: [String: Int] {
+        var result = byOtherName
+        for method in Method.allCases where byMethod[Int(method.rawValue)] > 0 && method != .other {
+            result[method.name] = byMethod[Int(method.rawValue)]
+        }
+        return result
+    }
+
+    /// Responses by status code.
+    public var responses: [Int: Int] {
+        var result: [Int: Int] = [:]
+        for (status, count) in byStatus.enumerated() where count > 0 { result[status] = count }
+        return result
+    }
+
+    /// Counts a message; `flags` are nil when it belongs to no exchange.
+    public mutating func count(
+        _ message: Message, _ bytes: Span<UInt8>, isTruncated: Bool, flags: MessageRecord.Flags?
+    ) {
+        total += 1
+        switch message.startLine {
+        case .request(.other, let name, _): countOther(escaped(bytes.text(name)))
+        case .request(let method, _, _): byMethod[Int(method.rawValue)] += 1
+        case .response(let status, _): byStatus[min(Int(status), byStatus.count - 1)] += 1
+        }
+        if !isTruncated, message.anomalies.contains(where: { Self.isMalformation($0.kind) }) { malformed += 1 }
+        guard let flags else { return }
+        if flags.contains(.duplicate) {
+            duplicates += 1
+        } else if !flags.isDisjoint(with: [.retransmission, .responseLost]) {
+            retransmissions += 1
+        }
+    }
+
+    private mutating func countOther(_ name: String) {
+        let short = name.count > 40 ? name.prefix(40) + "…" : name
+        if byOtherName[short] != nil || byOtherName.count < Self.otherNames {
+            byOtherName[short, default: 0] += 1
+        } else {
+            byOtherName["(other)", default: 0] += 1
+        }
+    }
+
+    /// Line ends without CR and odd blanks are read by everybody; all else breaks something somewhere.
+    private static func isMalformation(_ kind: Anomaly.Kind) -> Bool {
+        kind != .bareLineFeed && kind != .startLineSpacing
+    }
+}

@@ -1,0 +1,78 @@
+import SIPFindings
+import TraceTypes
+
+/// The head of a report: what was read, and what became of it.
+struct AccountText {
+    let report: Report
+    let style: TextStyle
+
+    var lines: [String] {
+        report.account.inputs.map(input) + [frames, messages].compactMap { $0 } + losses
+    }
+
+    private func input(_ input: CaptureAccount.Input) -> String {
+        var line = "\(style(.heading, escaped(input.name))): \(counted(Int(input.frames), "frame"))"
+        if let first = input.firstTime, let last = input.lastTime { line += ", \(first) to \(last) (\(last - first))" }
+        return line
+    }
+
+    private var frames: String? {
+        let account = report.account
+        guard account.frames > 0 else { return nil }
+        var parts = ["\(account.sipFrames) SIP"]
+        parts += named(account.otherFrames, "other")
+        parts += named(account.incompleteFrames, "incomplete")
+        parts += named(account.undecodedFrames, "not decoded")
+        return "Frames: " + parts.joined(separator: ", ")
+    }
+
+    private func named(_ counts: [String: Int], _ word: String) -> [String] {
+        guard !counts.isEmpty else { return [] }
+        let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+        return ["\(counts.values.reduce(0, +)) \(word) (\(names.joined(separator: ", ")))"]
+    }
+
+    private var messages: String? {
+        let counts = report.counts
+        guard counts.total > 0 else { return nil }
+        let requests = counts.requests.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            "\($0.key) \($0.value)"
+        }
+        let responses = counts.responses.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+        var text = "Messages: \(counts.total) (" + (requests + responses).joined(separator: ", ") + ")"
+        let remarks = [
+            (counts.retransmissions, "retransmitted"), (counts.duplicates, "captured twice"),
+            (counts.malformed, "malformed"), (report.account.truncatedMessages, "cut by the snap length"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        if !remarks.isEmpty { text += "; " + remarks.joined(separator: ", ") }
+        return text
+    }
+
+    private var losses: [String] {
+        let account = report.account
+        var lines = account.inputs.compactMap { input in
+            input.cut.map { "\(escaped(input.name)): \($0); all before that was read" }
+        }
+        if account.droppedFrames > 0 {
+            lines.append("\(counted(Int(account.droppedFrames), "frame")) dropped by the kernel")
+        }
+        if account.droppedByInterface > 0 {
+            lines.append("\(counted(Int(account.droppedByInterface), "frame")) dropped by the device")
+        }
+        if account.messagesWithoutCallID > 0 {
+            lines.append("\(counted(account.messagesWithoutCallID, "message")) without a Call-ID")
+        }
+        if account.oversizeMessages > 0 {
+            lines.append("\(counted(account.oversizeMessages, "message")) over the limit of a stream")
+        }
+        if account.evictedExchanges > 0 {
+            lines.append("\(counted(account.evictedExchanges, "open call")) given up for want of room")
+        }
+        return lines.map { style(.caution, $0) }
+    }
+}
+
+/// `1 frame`, `2 frames`.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -1,0 +1,118 @@
+import SIPCatalog
+import SIPDialogs
+import SIPFindings
+import SIPParsing
+import TraceTypes
+
+/// An exchange as a ladder: a line for each party, an arrow for each message, and what it means beside it.
+struct Ladder {
+    let exchange: Exchange
+    let catalog: Catalog
+    let style: TextStyle
+    /// Messages shown; of more, the first and a count of the rest.
+    var limit = 400
+
+    private static let timeWidth = 10
+    private static let lane = 26
+    /// Parties drawn as lanes; of more, all but the first share the last lane's side and are named in the text.
+    private static let lanesDrawn = 5
+
+    var lines: [String] {
+        let shown = exchange.messages.indices.prefix(limit)
+        var lines = [style(.dim, head)] + shown.map(line)
+        let rest = exchange.messageCount - shown.count
+        if rest > 0 { lines.append("… and \(counted(rest, "message")) more") }
+        return lines
+    }
+
+    private var parties: [Endpoint] { Array(exchange.endpoints.prefix(Self.lanesDrawn)) }
+
+    private var head: String {
+        var text = String(repeating: " ", count: Self.timeWidth)
+        for party in parties { text += party.description.column(Self.lane - 1) + " " }
+        return text.trimmed
+    }
+
+    private func line(_ index: MessageIndex) -> String {
+        let message = exchange.messages[index]
+        let time = (message.time - exchange.startTime).seconds(decimals: 3)
+        let padded = String(repeating: " ", count: max(0, Self.timeWidth - 2 - time.count)) + time + "  "
+        let label = label(index, message)
+        var remarks = [exchange.annotation(of: index, catalog)?.text, media(index), flags(message)].compactMap { $0 }
+        let from = Int(message.source)
+        let to = Int(message.destination)
+        let drawn: String
+        if max(from, to) < Self.lanesDrawn, from != to {
+            drawn = arrow(label, from, to)
+        } else {
+            drawn = rails(0, parties.count)
+            remarks.insert("\(exchange.source(of: message)) → \(exchange.destination(of: message)): \(label)", at: 0)
+        }
+        let remark = remarks.joined(separator: "; ")
+        return (padded + tinted(drawn, message) + (remark.isEmpty ? "" : "  " + style(.dim, remark))).trimmed
+    }
+
+    /// The arrow with its label, and the lines of the parties it does not touch.
+    private func arrow(_ label: String, _ from: Int, _ to: Int) -> String {
+        let left = min(from, to)
+        let right = max(from, to)
+        let room = (right - left) * Self.lane - 3
+        let text = label.count > room - 4 ? String(label.prefix(room - 5)) + "…" : label
+        let dashes = room - text.count - 2
+        let before = String(repeating: "─", count: dashes / 2)
+        let after = String(repeating: "─", count: dashes - dashes / 2)
+        let shaft = from < to ? "\(before) \(text) \(after)▶" : "◀\(before) \(text) \(after)"
+        return rails(0, left) + "│" + shaft + " │" + rails(right + 1, parties.count, after: right)
+    }
+
+    /// The lines of the parties from `first` up to `end`, none of them touched; after a touched one, with a gap.
+    private func rails(_ first: Int, _ end: Int, after touched: Int? = nil) -> String {
+        guard first < end else { return "" }
+        let gap = String(repeating: " ", count: Self.lane - 1)
+        if touched != nil { return (first..<end).map { _ in gap + "│" }.joined() }
+        return (first..<end).map { _ in "│" + gap }.joined()
+    }
+
+    private func label(_ index: MessageIndex, _ message: MessageRecord) -> String {
+        guard message.isRequest else {
+            return "\(message.status) \(exchange.shownPhrase(of: index, catalog))".trimmed
+        }
+        return message.method == .other ? "(unknown method)" : message.method.name
+    }
+
+    private func media(_ index: MessageIndex) -> String? {
+        guard let body = exchange.detail(.sessionDescription, of: index),
+            let summary = SessionDescription(exchange.text.span, body)?.summary
+        else { return nil }
+        return "SDP " + escaped(summary)
+    }
+
+    private func flags(_ message: MessageRecord) -> String? {
+        if message.flags.contains(.duplicate) { return "captured twice" }
+        if message.flags.contains(.responseLost) {
+            return "repeated although answered: the response got lost on the way"
+        }
+        if message.flags.contains(.retransmission) { return "retransmission" }
+        if message.flags.contains(.truncated) { return "cut by the snap length" }
+        return message.flags.contains(.laterHop) ? "next hop" : nil
+    }
+
+    private func tinted(_ text: String, _ message: MessageRecord) -> String {
+        if message.isRepeat { return style(.dim, text) }
+        switch message.status {
+        case 200..<300: return style(.good, text)
+        case 300..<400: return style(.caution, text)
+        case 400...: return style(.bad, text)
+        default: return text
+        }
+    }
+}
+
+extension String {
+    /// Without blanks at the end.
+    var trimmed: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

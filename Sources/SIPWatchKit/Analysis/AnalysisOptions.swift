@@ -1,0 +1,32 @@
+import SIPCatalog
+import SIPDialogs
+import SIPParsing
+
+/// How an analysis is done.
+public struct AnalysisOptions: Sendable {
+    /// Whose messages are kept for the report.
+    public enum Retention: Sendable {
+        /// All exchanges'.
+        case all
+        /// Those of the first so many exchanges with findings.
+        case findings(Int)
+        /// Those that match: by number, or by Call-ID.
+        case matching(@Sendable (_ id: Int, _ callIDs: [String]) -> Bool)
+        /// None; each exchange is handed over when it is over, and forgotten.
+        case none
+    }
+
+    /// The protocol's timers.
+    public var timers = TimerValues()
+    /// Limits of the parser.
+    public var parsing = ParsingLimits()
+    /// Limits of tracking.
+    public var tracking = TrackingLimits()
+    /// Whose messages are kept.
+    public var retention = Retention.findings(25)
+    /// The language of the texts.
+    public var catalog = Catalog.english
+
+    /// The defaults.
+    public init() {}
+}

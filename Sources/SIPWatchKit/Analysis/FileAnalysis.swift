@@ -1,0 +1,55 @@
+import PacketCapture
+import SIPFindings
+import SIPReporting
+import TraceTypes
+
+/// Analyzing saved captures.
+extension Analyzer {
+    /// Reads capture files, merged by time, to their ends; `-` is standard input.
+    ///
+    /// `progress` is called now and then with the number of frames read.
+    /// Throws ``PacketCapture/CaptureError``, one line that says what is wrong and what to do, when a file cannot be read at
+    /// all; a file that breaks off is reported as far as it goes, and the account says where.
+    public static func analyze(
+        files: [String], filter: String? = nil, options: AnalysisOptions = AnalysisOptions(),
+        onFinished: (([Finding], ExchangeSummary) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
+    ) throws(AnalysisError) -> Report {
+        var analyzer = Analyzer(options: options)
+        do throws(CaptureError) {
+            var source = try CaptureSource(files: files, filter: filter)
+            reading: while true {
+                switch try source.next({ analyzer.feed($0, $1) }) {
+                case .frame:
+                    if let progress, analyzer.frameCount & 0x3FFF == 0 { progress(analyzer.frameCount) }
+                case .idle: break
+                case .end: break reading
+                }
+            }
+            var report = analyzer.finish()
+            report.account.inputs = source.inputs.map { CaptureAccount.Input($0) }
+            return report
+        } catch {
+            throw AnalysisError(description: error.description)
+        }
+    }
+}
+
+/// Why an input cannot be analyzed, in one line that says what is wrong and what to do.
+public struct AnalysisError: Error, CustomStringConvertible {
+    /// The line.
+    public let description: String
+}
+
+extension CaptureAccount.Input {
+    init(_ account: InputAccount) {
+        let cut: String? =
+            switch account.end {
+            case .truncatedFile(let reason): "cut in the middle of a record (\(reason))"
+            case .damagedFile(let reason): "damaged (\(reason))"
+            case .complete, nil: nil
+            }
+        self.init(
+            name: account.name, frames: account.frames, firstTime: account.firstTime, lastTime: account.lastTime,
+            cut: cut)
+    }
+}
