@@ -13,7 +13,7 @@ struct LayerCase: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 
     /// One frame for each way a payload can be wrapped.
-    static let all: [LayerCase] = links + networks + transports
+    static let all: [LayerCase] = links + networks + transports + tunnels
 
     private static let links: [LayerCase] =
         [
@@ -86,4 +86,34 @@ struct LayerCase: CustomTestStringConvertible, Sendable {
             frame: PacketBuilder(Sample.text).tcp(from: 5060, to: 5080, sequence: 1, options: [1, 1, 1, 1])
                 .ipv6(from: Sample.alice6, to: Sample.bob6).bytes, isV6: true, isTCP: true),
     ]
+
+    private static let tunnels: [LayerCase] = [
+        tunnel("PPPoE", Sample.ipv4.pppoe(0x0021).ethernet()),
+        tunnel("PPPoE with IPv6", Sample.ipv6.pppoe(0x0057).ethernet(), isV6: true),
+        tunnel("PPPoE with padding", PacketBuilder(Sample.ipv4.pppoe(0x0021).ethernet().bytes + [0, 0, 0])),
+        tunnel("PPPoE in a VLAN", Sample.ipv4.pppoe(0x0021).vlan(7).ethernet()),
+        tunnel("MPLS", Sample.ipv4.mpls([[0, 1, 0x01, 64]]).ethernet()),
+        tunnel("MPLS with two labels", Sample.ipv6.mpls([[0, 1, 0, 64], [0, 2, 0x01, 64]]).ethernet(), isV6: true),
+        tunnel(
+            "Ethernet pseudowire",
+            Sample.ipv4.ethernet().prefixed([0, 0, 0, 1]).mpls([[0, 1, 0x01, 64]]).ethernet()),
+        tunnel("IPv4 in IPv4", Sample.ipv4.ipv4(from: Sample.gate, to: Sample.gate).ethernet()),
+        tunnel("IPv6 in IPv4", Sample.ipv6.ipv4(from: Sample.gate, to: Sample.gate).ethernet(), isV6: true),
+        tunnel("IPv4 in IPv6", Sample.ipv4.ipv6(from: Sample.bob6, to: Sample.alice6).ethernet()),
+        tunnel("GRE", Sample.ipv4.gre([0, 0, 8, 0])),
+        tunnel("GRE with checksum", Sample.ipv4.gre([0x80, 0, 8, 0, 1, 2, 0, 0])),
+        tunnel(
+            "GRE with key and sequence number", Sample.ipv6.gre([0x30, 0, 0x86, 0xdd] + Bytes.big(7 as UInt64)),
+            isV6: true),
+        tunnel("GRE with Ethernet", Sample.ipv4.vlan(3).ethernet().gre([0x20, 0, 0x65, 0x58, 0, 0, 0, 1])),
+        tunnel("PPTP", Sample.ipv4.prefixed([0x21]).gre([0x30, 0x81, 0x88, 0x0b] + [UInt8](repeating: 1, count: 12))),
+        tunnel(
+            "PPTP with address and control",
+            Sample.ipv4.prefixed([0xff, 0x03, 0, 0x21]).gre([0x20, 0x01, 0x88, 0x0b, 0, 1, 0, 1])),
+        tunnel("MPLS in GRE", Sample.ipv4.mpls([[0, 1, 0x01, 64]]).gre([0, 0, 0x88, 0x47])),
+    ]
+
+    private static func tunnel(_ name: String, _ packet: PacketBuilder, isV6: Bool = false) -> LayerCase {
+        LayerCase(name: name, linkType: .ethernet, frame: packet.bytes, isV6: isV6)
+    }
 }

@@ -7,6 +7,8 @@ enum Sample {
     static let bob = IPAddress(v4: 0xc633_6402)
     static let alice6 = IPAddress(v6High: 0x2001_0db8_0000_0000, low: 1)
     static let bob6 = IPAddress(v6High: 0x2001_0db8_0000_0000, low: 2)
+    /// The address of a tunnel's ends.
+    static let gate = IPAddress(v4: 0xcb00_7101)
     static let text = "OPTIONS sip:bob@example.com SIP/2.0\r\n\r\n"
     static let payload = Array(text.utf8)
 
