@@ -2,18 +2,31 @@ import TraceTypes
 
 /// Why an input cannot be read. `description` is one line that says what is wrong and what to do.
 package enum CaptureError: Error, Equatable, Sendable {
+    /// No file has this path.
     case missingFile(path: String)
+    /// The path is a folder's.
     case isFolder(path: String)
+    /// The file may not be read by this user.
     case noReadPermission(path: String)
+    /// The system failed to open or read the file; the reason is the system's.
     case unreadableFile(path: String, reason: String)
+    /// The file, or standard input, has no bytes at all.
     case emptyFile(path: String)
+    /// libpcap does not know the format; `looksLike` where the first bytes tell it.
     case notACapture(path: String, looksLike: ForeignFile?)
+    /// No layer exists for the frames of this file or device.
     case unsupportedLinkType(input: String, name: String)
+    /// No device has this name.
     case unknownDevice(name: String, available: [String])
+    /// Capturing on the device takes privileges that the process lacks.
     case noCapturePermission(device: String)
+    /// The device is switched off.
     case deviceDown(device: String)
+    /// The capture could not start, or broke off; the reason is libpcap's.
     case deviceFailure(device: String, reason: String)
+    /// The BPF expression does not compile; the reason is libpcap's.
     case badFilter(expression: String, reason: String)
+    /// Nothing was named to read from.
     case noInput
 }
 

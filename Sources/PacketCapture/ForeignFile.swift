@@ -1,7 +1,10 @@
 /// Kinds of file that are taken for captures and that libpcap does not read, told by their first bytes.
 package enum ForeignFile: CaseIterable, Sendable {
+    /// Compressed or packed files.
     case gzip, xz, zstd, bzip2, zip
+    /// Captures in the formats of Microsoft's and Sun's tools.
     case netMon, snoop
+    /// Printable ASCII.
     case text
 
     /// The kind that `bytes`, the beginning of a file, show.

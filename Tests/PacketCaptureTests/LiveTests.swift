@@ -11,7 +11,8 @@ struct LiveTests {
         return (try? CaptureSource(device: "lo", options: options)) != nil
     }()
 
-    private static let port: UInt16 = 5080
+    /// A port that no other test sends to.
+    private static let port = UInt16.random(in: 20_000...29_999)
 
     @Test(
         .enabled(if: mayCapture, "capturing needs root or cap_net_raw"),
@@ -19,6 +20,7 @@ struct LiveTests {
     func datagrams(_ device: String, _ immediate: Bool) throws {
         var options = LiveOptions()
         options.isImmediate = immediate
+        options.filter = .sip(ports: [Self.port...Self.port])
         var source = try CaptureSource(device: device, options: options)
         let payloads = (0..<5).map { Array("NOTIFY sip:\($0)@127.0.0.1 SIP/2.0\r\n\r\n".utf8) }
         let sender = UDPSender()
@@ -59,7 +61,7 @@ struct LiveTests {
     func snapLength() throws {
         var options = LiveOptions()
         options.snapLength = 60
-        options.filter = .expression("udp dst port 5080")
+        options.filter = .expression("udp dst port \(Self.port)")
         var source = try CaptureSource(device: "lo", options: options)
         #expect(UDPSender().send([UInt8](repeating: 65, count: 500), to: Self.port))
         let (frames, _) = try CapturedFrame.read(&source, limit: 1, idleLimit: 20)

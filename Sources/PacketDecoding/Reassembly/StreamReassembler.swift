@@ -64,8 +64,6 @@ struct StreamReassembler {
     }
 }
 
-// MARK: - The table of streams
-
 extension StreamReassembler {
     /// Starts a stream at a SYN. False if the same SYN was seen before.
     private mutating func synchronize(_ key: StreamKey, _ segment: TCPSegment, _ frame: FrameHeader) -> Bool {
@@ -127,8 +125,6 @@ extension StreamReassembler {
         released.add(.reassembledStream(chunk(end, at: index), []))
     }
 }
-
-// MARK: - The pieces of a stream
 
 extension StreamReassembler {
     /// Delivers, holds or drops a piece whose captured bytes lie at `range`.
