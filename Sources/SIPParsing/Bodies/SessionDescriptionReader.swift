@@ -68,7 +68,7 @@ struct SessionDescriptionReader {
     private mutating func readMedia(_ bytes: Span<UInt8>, _ words: [String]) {
         endMedia()
         guard words.count >= 3, media.count < Self.longestMediaList else { return }
-        let ports = words[1].split(separator: "/", maxSplits: 1)
+        let ports = words[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         media.append(
             Media(
                 kind: words[0], port: ports.first.flatMap { UInt16($0) } ?? 0,

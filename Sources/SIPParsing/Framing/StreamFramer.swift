@@ -129,12 +129,13 @@ public struct StreamFramer: Sendable {
         let pending = buffer.count - head
         if inLine {
             skip(to: buffer.count)
-        } else if pending > limits.streamMessageBytes {
-            giveUp()
-        } else if pending > Self.longestNoise, !SIPRecognizer.looksLikeSIP(buffer.span.extracting(head..<buffer.count))
-        {
-            skip(to: buffer.count)
-            phase = .searching(inLine: true)
+        } else if pending > min(Self.longestNoise, limits.streamMessageBytes) {
+            if !SIPRecognizer.looksLikeSIP(buffer.span.extracting(head..<buffer.count)) {
+                skip(to: buffer.count)
+                phase = .searching(inLine: true)
+            } else if pending > limits.streamMessageBytes {
+                giveUp()
+            }
         }
         if verdict == .undecided, noise > Self.longestNoise {
             verdict = .notSIP
