@@ -15,6 +15,27 @@ extension Span where Element == UInt8 {
         }
     }
 
+    /// Up to eight bytes from `start` on as a number, the first of them lowest, ASCII letters in lower case; bytes beyond
+    /// `end` or the span count as zero.
+    @inline(__always)
+    func lowercasedWord(from start: Int, to end: Int) -> UInt64 {
+        guard start >= 0, start < end, end <= count else { return 0 }
+        var word: UInt64 = 0
+        if count - start >= 8 {
+            // Safety: eight bytes from start on lie inside the span, and the pointer does not leave the closure.
+            word = unsafe withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+            word = UInt64(littleEndian: word)
+            if end &- start < 8 { word &= (1 &<< UInt64(truncatingIfNeeded: (end &- start) &* 8)) &- 1 }
+        } else {
+            for offset in (start..<min(end, start + 8)).reversed() { word = word << 8 | UInt64(self[offset]) }
+        }
+        // A byte is an upper-case letter when, its high bit aside, adding 63 sets the high bit and adding 37 does not.
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+        let aboveZ = low &+ 0x2525_2525_2525_2525
+        return word | (fromA & ~aboveZ & ~word & 0x8080_8080_8080_8080) >> 2
+    }
+
     /// A 64-bit hash of a run of bytes, different for each `seed`; a run outside of the span hashes as empty.
     package func hash(of range: ByteRange, seed: UInt64) -> UInt64 {
         let bounds = range.range

@@ -66,13 +66,15 @@ extension MessageParser {
         let isTop = message.viaCount == 0
         var end = value.range.upperBound
         var count = 1
-        var quoted = false
-        for offset in value.range {
-            let byte = bytes[offset]
-            if byte == ASCII.quote { quoted.toggle() }
-            guard byte == ASCII.comma, !quoted else { continue }
-            if count == 1 { end = offset }
-            count += 1
+        if bytes.offset(of: ASCII.comma, from: value.range.lowerBound, to: end) != nil {
+            var quoted = false
+            for offset in value.range {
+                let byte = bytes[offset]
+                if byte == ASCII.quote { quoted.toggle() }
+                guard byte == ASCII.comma, !quoted else { continue }
+                if count == 1 { end = offset }
+                count += 1
+            }
         }
         message.viaCount += count
         if isTop { readTopmostVia(bytes, value.range.lowerBound..<end) }

@@ -81,25 +81,17 @@ public struct MessageParser: Sendable {
 
     /// Reads one header field, folded lines included (section 7.3.1).
     private mutating func parseField(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-        var hash = HeaderNameTable.seed
-        var colon = line.lowerBound
-        var nameEnd = line.lowerBound
-        while colon < line.upperBound {
-            let byte = bytes[colon]
-            if byte == ASCII.colon { break }
-            if !ASCII.isBlank(byte) {
-                hash = HeaderNameTable.step(hash, ASCII.lowercased(byte))
-                nameEnd = colon + 1
-            }
-            colon += 1
+        guard let colon = bytes.offset(of: ASCII.colon, from: line.lowerBound, to: line.upperBound) else {
+            return note(.lineWithoutColon, line)
         }
-        guard colon < line.upperBound else { return note(.lineWithoutColon, line) }
+        var nameEnd = colon
+        while nameEnd > line.lowerBound, ASCII.isBlank(bytes[nameEnd - 1]) { nameEnd -= 1 }
         guard message.fields.count < limits.headerFields else { return note(.tooManyFields, line) }
         var start = colon + 1
         var end = line.upperBound
         while start < end, ASCII.isWhitespace(bytes[start]) { start += 1 }
         while end > start, ASCII.isWhitespace(bytes[end - 1]) { end -= 1 }
-        let name = names.name(bytes, line.lowerBound..<nameEnd, hash: hash)
+        let name = names.name(bytes, line.lowerBound..<nameEnd)
         let field = HeaderField(
             name: name, nameRange: ByteRange(line.lowerBound..<nameEnd), value: ByteRange(start..<end))
         message.fields.append(field)

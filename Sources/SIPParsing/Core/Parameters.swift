@@ -40,9 +40,12 @@ extension Span where Element == UInt8 {
         return nil
     }
 
+    /// The first semicolon outside of quoted strings.
     private func nextSemicolon(from start: Int, to end: Int) -> Int? {
+        guard let semicolon = offset(of: ASCII.semicolon, from: start, to: end) else { return nil }
+        guard let quote = offset(of: ASCII.quote, from: start, to: semicolon) else { return semicolon }
         var quoted = false
-        var offset = start
+        var offset = quote
         while offset < end {
             let byte = self[offset]
             if byte == ASCII.quote { quoted.toggle() }
