@@ -59,6 +59,12 @@ struct MessageParserTests {
         "Departures are noted and read past",
         arguments: [
             ("SIP/2.0  200  OK\r\n", Anomaly.Kind.startLineSpacing), ("SIP/2.0 099 Odd\r\n", .statusOutOfRange),
+            ("BYE sip:a@b SIP/2.0 \r\n\r\n", .startLineSpacing), ("BYE <sip:a@b> SIP/2.0\r\n\r\n", .badRequestURI),
+            ("BYE sip:a@b; lr SIP/2.0\r\n\r\n", .badRequestURI), ("BYE sip:a@b?x=y SIP/2.0\r\n\r\n", .badRequestURI),
+            ("SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP a,,SIP/2.0/UDP b\r\n\r\n", .badVia),
+            ("SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP ;branch=1\r\n\r\n", .badVia),
+            ("SIP/2.0 200 OK\r\nTo: \"Bob <sip:a@b>\r\n\r\n", .badAddress),
+            ("SIP/2.0 200 OK\r\nFrom: <sip:a@b;tag=1\r\n\r\n", .badAddress),
             ("SIP/3.0 200 OK\r\n", .otherVersion), ("SIP/2.0 200 OK\nTo: <sip:a@b>\n\n", .bareLineFeed),
             ("SIP/2.0 200 OK\r\nContent-Length: 9\r\n\r\nabc", .shortBody),
             ("SIP/2.0 200 OK\r\nContent-Length: x\r\n\r\nabc", .badContentLength),
@@ -74,6 +80,51 @@ struct MessageParserTests {
             return
         }
         #expect(parser.message.anomalies.contains { $0.kind == kind })
+    }
+
+    @Test(
+        "What looks like a departure and is none",
+        arguments: [
+            ("SIP/2.0 100 ", "Via: SIP/2.0/UDP a"), ("SIP/2.0 200 OK ", "Via: SIP / 2.0 / UDP a , SIP/2.0/TCP b"),
+            ("BYE sip:crazy?x@b SIP/2.0", "v: SIP/2.0/UDP a;x=\"1,,2\""),
+            ("BYE http://a?b SIP/2.0", "VIA :SIP/2.0/UDP a"),
+        ])
+    func noAnomaly(startLine: String, via: String) throws {
+        let fields = "\(via)\r\nf: \"<\\\"\" <sip:a@b>\r\nt: sip:a@b\r\ni: 1\r\nCSeq: 1 BYE\r\n"
+        let message = try #require(parse("\(startLine)\r\n\(fields)\r\n")).message
+        #expect(message.anomalies.isEmpty)
+    }
+
+    @Test("An unclosed quote hides no tag, RFC 4475 section 3.1.2.6")
+    func unclosedQuote() throws {
+        let (message, bytes) = try #require(parse("SIP/2.0 200 OK\r\nTo: \"Bob <sip:a@b;tag=1>;tag=2\r\n\r\n"))
+        let tag = message.toTag.map { bytes.span.text($0) }
+        #expect(tag == "2")
+    }
+
+    @Test("Empty Via values are no hops, RFC 4475 section 3.1.2.1")
+    func emptyVias() throws {
+        let (message, bytes) = try #require(parse("SIP/2.0 200 OK\r\nVia: ,;;,SIP/2.0/UDP a;branch=1,\r\n\r\n"))
+        let branch = message.branch.map { bytes.span.text($0) }
+        #expect(message.viaCount == 1)
+        #expect(branch == "1")
+    }
+
+    @Test(
+        "Every compact form means its long one, RFC 3261 section 7.3.3",
+        arguments: HeaderName.allCases.filter { $0 != .other })
+    func compactForms(name: HeaderName) throws {
+        let spellings =
+            [name.rawValue, name.rawValue.uppercased(), name.rawValue.lowercased(), name.rawValue + " \t"]
+            + (name.compactForm.map { [String($0), String($0).uppercased()] } ?? [])
+        for spelling in spellings {
+            let fields = try #require(parse("SIP/2.0 200 OK\r\n\(spelling): x\r\n\r\n")).message.fields
+            #expect(fields.map(\.name) == [name], "\(spelling)")
+        }
+        for near in [name.rawValue + "x", "x" + name.rawValue, String(name.rawValue.dropLast()) + "\r", "z"] {
+            let fields = try #require(parse("SIP/2.0 200 OK\r\n\(near): x\r\n\r\n")).message.fields
+            #expect(fields.map(\.name) == [.other], "\(near)")
+        }
     }
 
     @Test func everyPrefixOfAMessageIsSafe() {

@@ -18,6 +18,8 @@ public struct Anomaly: Hashable, Sendable {
         public static let missingEmptyLine = Kind(rawValue: "missing-empty-line")
         /// More or other white space in the start line than one SP (section 7.1, 7.2).
         public static let startLineSpacing = Kind(rawValue: "start-line-spacing")
+        /// A Request-URI with white space, angle brackets, or header fields in it (sections 7.1 and 19.1.1).
+        public static let badRequestURI = Kind(rawValue: "bad-request-uri")
         /// A version other than SIP/2.0 (section 7.1).
         public static let otherVersion = Kind(rawValue: "other-version")
         /// A status code outside of 100 to 699 (section 7.2).
@@ -28,6 +30,10 @@ public struct Anomaly: Hashable, Sendable {
         public static let shortBody = Kind(rawValue: "short-body")
         /// A CSeq without a 32-bit number and a method (section 20.16).
         public static let badCSeq = Kind(rawValue: "bad-cseq")
+        /// A Via value without a sent-by, or none between two commas (section 20.42).
+        public static let badVia = Kind(rawValue: "bad-via")
+        /// A From or To whose quoted string or angle bracket is never closed (section 20.10).
+        public static let badAddress = Kind(rawValue: "bad-address")
         /// CSeq's method is not the request's (section 8.1.1.5).
         public static let cseqMethodMismatch = Kind(rawValue: "cseq-method-mismatch")
         /// One of Via, From, To, Call-ID, CSeq is not there (section 8.1.1).

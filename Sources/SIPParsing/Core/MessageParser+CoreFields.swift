@@ -64,20 +64,23 @@ extension MessageParser {
     /// Counts Via values; of the topmost, finds sent-by and branch (section 20.42).
     private mutating func readVia(_ bytes: Span<UInt8>, _ value: ByteRange) {
         let isTop = message.viaCount == 0
-        var end = value.range.upperBound
-        var count = 1
-        if bytes.offset(of: ASCII.comma, from: value.range.lowerBound, to: end) != nil {
-            var quoted = false
-            for offset in value.range {
-                let byte = bytes[offset]
-                if byte == ASCII.quote { quoted.toggle() }
-                guard byte == ASCII.comma, !quoted else { continue }
-                if count == 1 { end = offset }
-                count += 1
-            }
+        guard bytes.offset(of: ASCII.comma, from: value.range.lowerBound, to: value.range.upperBound) != nil else {
+            message.viaCount += 1
+            if isTop { readTopmostVia(bytes, value.range) }
+            return
         }
-        message.viaCount += count
-        if isTop { readTopmostVia(bytes, value.range.lowerBound..<end) }
+        var start = value.range.lowerBound
+        while start < value.range.upperBound {
+            let end = bytes.topLevelOffset(of: ASCII.comma, in: start..<value.range.upperBound)
+            let hop = bytes.trimmed(start..<(end ?? value.range.upperBound))
+            if let first = hop.first, ASCII.isToken(bytes[first]) {
+                message.viaCount += 1
+                if message.viaCount == 1 { readTopmostVia(bytes, hop) }
+            } else {
+                note(.badVia, hop)
+            }
+            start = (end ?? value.range.upperBound) + 1
+        }
     }
 
     private mutating func readTopmostVia(_ bytes: Span<UInt8>, _ value: Range<Int>) {
@@ -92,6 +95,7 @@ extension MessageParser {
         while offset < value.upperBound, bytes[offset] != ASCII.semicolon, !ASCII.isWhitespace(bytes[offset]) {
             offset += 1
         }
+        if offset == host { note(.badVia, value) }
         message.sentBy = ByteRange(host..<offset)
         message.branch = bytes.parameter("branch", in: offset..<value.upperBound)
     }
@@ -110,7 +114,9 @@ extension MessageParser {
     }
 
     /// The tag parameter of From or To: behind the angle brackets, or behind the first semicolon where there are none.
-    private func tag(_ bytes: Span<UInt8>, _ value: ByteRange) -> ByteRange? {
-        bytes.parameter("tag", in: bytes.endOfAddress(in: value.range)..<value.range.upperBound)
+    private mutating func tag(_ bytes: Span<UInt8>, _ value: ByteRange) -> ByteRange? {
+        let (end, isBalanced) = bytes.endOfAddress(in: value.range)
+        if !isBalanced { note(.badAddress, value.range) }
+        return bytes.parameter("tag", in: end..<value.range.upperBound)
     }
 }

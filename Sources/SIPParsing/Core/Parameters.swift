@@ -1,28 +1,33 @@
 /// Finding `;name=value` parameters and the ends of addresses.
 extension Span where Element == UInt8 {
-    /// The offset where the header parameters of a name-addr or addr-spec begin (RFC 3261 section 20.10).
-    func endOfAddress(in range: Range<Int>) -> Int {
-        guard range.upperBound <= count else { return range.lowerBound }
-        var offset = range.lowerBound
-        var firstSemicolon: Int?
+    /// The offset where the header parameters of a name-addr or addr-spec begin (RFC 3261 section 20.10), and whether
+    /// all quotes and brackets before it are closed.
+    func endOfAddress(in range: Range<Int>) -> (offset: Int, isBalanced: Bool) {
+        guard range.upperBound <= count else { return (range.lowerBound, false) }
+        let (bracket, isBalanced) = openingBracket(in: range)
+        if let bracket {
+            let close = offset(of: ASCII.greater, from: bracket, to: range.upperBound)
+            return close.map { ($0 + 1, isBalanced) } ?? (range.upperBound, false)
+        }
+        let semicolon = offset(of: ASCII.semicolon, from: range.lowerBound, to: range.upperBound)
+        return (semicolon ?? range.upperBound, isBalanced)
+    }
+
+    /// The first `<` outside of quoted strings and whether they are closed; where one is not, the first `<` at all.
+    func openingBracket(in range: Range<Int>) -> (offset: Int?, isBalanced: Bool) {
+        let bracket = offset(of: ASCII.less, from: range.lowerBound, to: range.upperBound)
+        guard let quote = offset(of: ASCII.quote, from: range.lowerBound, to: bracket ?? range.upperBound) else {
+            return (bracket, true)
+        }
         var quoted = false
+        var offset = quote
         while offset < range.upperBound {
             let byte = self[offset]
-            if quoted {
-                if byte == ASCII.backslash { offset += 1 } else if byte == ASCII.quote { quoted = false }
-            } else if byte == ASCII.quote {
-                quoted = true
-            } else if byte == ASCII.less {
-                guard let close = self.offset(of: ASCII.greater, from: offset, to: range.upperBound) else {
-                    return range.upperBound
-                }
-                return close + 1
-            } else if byte == ASCII.semicolon, firstSemicolon == nil {
-                firstSemicolon = offset
-            }
+            if byte == ASCII.less, !quoted { return (offset, true) }
+            if quoted, byte == ASCII.backslash { offset += 1 } else if byte == ASCII.quote { quoted.toggle() }
             offset += 1
         }
-        return firstSemicolon ?? range.upperBound
+        return quoted ? (bracket, false) : (nil, true)
     }
 
     /// The value of the parameter `name` (lower case) among `;name=value` pairs in `range`; quotes around it are left off.

@@ -31,6 +31,10 @@ struct StartLineParser {
         var line = start..<(end ?? limit)
         while let last = line.last, ASCII.isWhitespace(bytes[last]) { line = line.lowerBound..<last }
         guard let parsed = response(bytes, line, note) ?? request(bytes, line, note) else { return .notSIP }
+        // A reason phrase may end in white space, or be empty; a version may not.
+        if case .request = parsed, line.upperBound < bytes.count, ASCII.isBlank(bytes[line.upperBound]) {
+            note(.startLineSpacing, line.upperBound..<(end ?? limit))
+        }
         return .line(parsed, end: min((end ?? limit) + 1, bytes.count))
     }
 
@@ -73,9 +77,16 @@ struct StartLineParser {
         noteVersion(bytes, version, note)
         if uriStart - nameEnd != 1 { note(.startLineSpacing, nameEnd..<uriStart) }
         if versionStart - uriEnd != 1 { note(.startLineSpacing, uriEnd..<versionStart) }
+        if isBadURI(bytes, uriStart, uriEnd) { note(.badRequestURI, uriStart..<uriEnd) }
         let name = line.lowerBound..<nameEnd
         return .request(
             method: Method(bytes, name), name: ByteRange(name), uri: ByteRange(uriStart..<uriEnd))
+    }
+
+    private static func isBadURI(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        if bytes.offset(of: ASCII.space, from: start, to: end) != nil || bytes[start] == ASCII.less { return true }
+        let host = bytes.offset(of: ASCII.at, from: start, to: end) ?? start
+        return bytes.hasPrefix("sip", at: start) && bytes.offset(of: ASCII.question, from: host, to: end) != nil
     }
 
     /// SIP-Version at `start`: "SIP", in any case, a slash, digits, a dot, digits.

@@ -14,7 +14,7 @@ public struct NameAddress: Sendable, Hashable {
     public init?(_ bytes: Span<UInt8>, _ value: ByteRange) {
         guard let range = bytes.trimmedBounds(value) else { return nil }
         let addressEnd: Int
-        if let open = Self.openingBracket(bytes, range) {
+        if let open = bytes.openingBracket(in: range).offset {
             let close = bytes.offset(of: ASCII.greater, from: open, to: range.upperBound)
             guard let uri = SIPURI(bytes, ByteRange((open + 1)..<(close ?? range.upperBound))) else { return nil }
             let name = bytes.plainText(range.lowerBound..<open)
@@ -48,18 +48,5 @@ public struct NameAddress: Sendable, Hashable {
     public var q: Double? {
         guard let text = parameter("q") else { return nil }
         return QValue.parse(text)
-    }
-
-    /// The first `<` that no quoted string holds; where a quote is never closed, the first `<` at all.
-    private static func openingBracket(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        var offset = range.lowerBound
-        var quoted = false
-        while offset < range.upperBound {
-            let byte = bytes[offset]
-            if byte == ASCII.less, !quoted { return offset }
-            if quoted, byte == ASCII.backslash { offset += 1 } else if byte == ASCII.quote { quoted.toggle() }
-            offset += 1
-        }
-        return quoted ? bytes.offset(of: ASCII.less, from: range.lowerBound, to: range.upperBound) : nil
     }
 }
