@@ -97,7 +97,7 @@ extension MessageParser {
         }
         if offset == host { note(.badVia, value) }
         message.sentBy = ByteRange(host..<offset)
-        message.branch = bytes.parameter("branch", in: offset..<value.upperBound)
+        message.branch = bytes.parameter(.branch, in: offset..<value.upperBound)
     }
 
     private func skipSpacedProtocol(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Int {
@@ -117,6 +117,6 @@ extension MessageParser {
     private mutating func tag(_ bytes: Span<UInt8>, _ value: ByteRange) -> ByteRange? {
         let (end, isBalanced) = bytes.endOfAddress(in: value.range)
         if !isBalanced { note(.badAddress, value.range) }
-        return bytes.parameter("tag", in: end..<value.range.upperBound)
+        return bytes.parameter(.tag, in: end..<value.range.upperBound)
     }
 }

@@ -1,3 +1,12 @@
+/// The parameters that correlation needs: their names as `lowercasedWord` reads them.
+enum CoreParameter: UInt64 {
+    case tag = 0x67_6174
+    case branch = 0x6863_6E61_7262
+
+    /// The length of the name.
+    var count: Int { (71 - rawValue.leadingZeroBitCount) / 8 }
+}
+
 /// Finding `;name=value` parameters and the ends of addresses.
 extension Span where Element == UInt8 {
     /// The offset where the header parameters of a name-addr or addr-spec begin (RFC 3261 section 20.10), and whether
@@ -30,9 +39,9 @@ extension Span where Element == UInt8 {
         return quoted ? (bracket, false) : (nil, true)
     }
 
-    /// The value of the parameter `name` (lower case) among `;name=value` pairs in `range`; quotes around it are left off.
+    /// The value of the parameter `name` among `;name=value` pairs in `range`; quotes around it are left off.
     /// A parameter without a value gives an empty range.
-    func parameter(_ name: String, in range: Range<Int>) -> ByteRange? {
+    func parameter(_ name: CoreParameter, in range: Range<Int>) -> ByteRange? {
         guard range.upperBound <= count else { return nil }
         var offset = range.lowerBound
         while let semicolon = nextSemicolon(from: offset, to: range.upperBound) {
@@ -61,10 +70,12 @@ extension Span where Element == UInt8 {
         return nil
     }
 
-    private func value(of name: String, in range: Range<Int>) -> ByteRange? {
-        let length = name.utf8.count
-        guard range.count >= length, hasPrefix(name, at: range.lowerBound) else { return nil }
-        var offset = range.lowerBound + length
+    private func value(of name: CoreParameter, in range: Range<Int>) -> ByteRange? {
+        let nameEnd = range.lowerBound + name.count
+        guard nameEnd <= range.upperBound, lowercasedWord(from: range.lowerBound, to: nameEnd) == name.rawValue else {
+            return nil
+        }
+        var offset = nameEnd
         while offset < range.upperBound, ASCII.isWhitespace(self[offset]) { offset += 1 }
         guard offset < range.upperBound else { return ByteRange(offset..<offset) }
         guard self[offset] == ASCII.equals else { return nil }

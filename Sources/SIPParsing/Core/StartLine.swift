@@ -85,8 +85,11 @@ struct StartLineParser {
 
     private static func isBadURI(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         if bytes.offset(of: ASCII.space, from: start, to: end) != nil || bytes[start] == ASCII.less { return true }
+        guard bytes.offset(of: ASCII.question, from: start, to: end) != nil, bytes.hasPrefix("sip", at: start) else {
+            return false
+        }
         let host = bytes.offset(of: ASCII.at, from: start, to: end) ?? start
-        return bytes.hasPrefix("sip", at: start) && bytes.offset(of: ASCII.question, from: host, to: end) != nil
+        return bytes.offset(of: ASCII.question, from: host, to: end) != nil
     }
 
     /// SIP-Version at `start`: "SIP", in any case, a slash, digits, a dot, digits.
