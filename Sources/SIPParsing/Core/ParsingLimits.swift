@@ -8,7 +8,7 @@ public struct ParsingLimits: Sendable {
     public var streamMessageBytes = 1 << 20
 
     /// Values kept of one comma-separated header field value, and parameters kept of one value.
-    static let listedValues = 1024
+    static let listedValues = 256
 
     /// The defaults.
     public init() {}

@@ -15,7 +15,7 @@ enum StartLineResult {
 /// Reads start lines, and so decides whether bytes are SIP at all.
 struct StartLineParser {
     /// Bytes looked at for a first line's end; longer ones are not SIP that anybody would send.
-    private static let longestLine = 65_536
+    static let longestLine = 65_536
 
     /// The shortest first lines that there are: `SIP/2.0 200` and `M u SIP/2.0`.
     private static let shortestLine = 11

@@ -30,7 +30,7 @@ public enum SIPRecognizer {
     }
 
     /// Whether what is there of a line could become a start line: a version and a digit, or a method and a URI's scheme.
-    private static func beginsStartLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    static func beginsStartLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
         if bytes.hasPrefix("sip/", at: start) {
             return start + 4 < bytes.count && ASCII.digit(bytes[start + 4]) != nil
         }

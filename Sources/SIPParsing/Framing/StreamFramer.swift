@@ -129,13 +129,11 @@ public struct StreamFramer: Sendable {
         let pending = buffer.count - head
         if inLine {
             skip(to: buffer.count)
-        } else if pending > min(Self.longestNoise, limits.streamMessageBytes) {
-            if !SIPRecognizer.looksLikeSIP(buffer.span.extracting(head..<buffer.count)) {
-                skip(to: buffer.count)
-                phase = .searching(inLine: true)
-            } else if pending > limits.streamMessageBytes {
-                giveUp()
-            }
+        } else if pending > StartLineParser.longestLine || isNoise(pending) {
+            skip(to: buffer.count)
+            phase = .searching(inLine: true)
+        } else if pending > limits.streamMessageBytes {
+            giveUp()
         }
         if verdict == .undecided, noise > Self.longestNoise {
             verdict = .notSIP
@@ -144,6 +142,11 @@ public struct StreamFramer: Sendable {
             buffer = []
             restart(at: 0)
         }
+    }
+
+    private func isNoise(_ pending: Int) -> Bool {
+        pending > min(Self.longestNoise, limits.streamMessageBytes)
+            && !SIPRecognizer.beginsStartLine(buffer.span, from: head)
     }
 
     /// Looks at one line of a header section; false when more bytes are needed.

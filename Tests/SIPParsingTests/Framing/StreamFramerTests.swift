@@ -142,6 +142,15 @@ struct StreamFramerTests {
         #expect(framer.skippedBytes == 10_000)
     }
 
+    @Test("A start line without an end is given up, and the next line is looked at again")
+    func endlessStartLine() {
+        let start = "INVITE sip:" + String(repeating: "a", count: 70_000)
+        let (messages, framer) = Self.frames([Self.ok, start, start, "\r\n" + Self.invite])
+        #expect(messages == [Self.ok, Self.invite])
+        #expect(framer.skippedBytes == 2 * start.utf8.count + 2)
+        #expect(framer.oversizeMessages == 0)
+    }
+
     @Test("Offsets survive what the buffer gives up")
     func offsets() throws {
         var framer = StreamFramer()
