@@ -1,1 +1,4 @@
-print("sipwatch")
+import Glibc
+import SIPWatchCommands
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -3,45 +3,43 @@ import SIPFindings
 
 /// The report that people read: the account, the calls, and each call with something to say in full.
 public struct TextReport {
-    /// Which calls are shown in full.
-    public enum Selection: Sendable {
-        /// Those with findings, as far as their messages were kept.
-        case withFindings
-        /// All whose messages were kept.
-        case all
-    }
-
     private let report: Report
     private let style: TextStyle
-    private let selection: Selection
 
     /// Makes a renderer.
-    public init(_ report: Report, style: TextStyle, selection: Selection = .withFindings) {
+    public init(_ report: Report, style: TextStyle) {
         self.report = report
         self.style = style
-        self.selection = selection
     }
 
     /// Hands over the report piece by piece, each with its line ends.
     public func write(to output: (String) -> Void) {
-        output(joined(AccountText(report: report, style: style).lines))
+        output(account)
         guard report.counts.total > 0 else { return output("No SIP in what was read.\n") }
         output("\n" + joined(CallTable(report: report, style: style).lines))
-        var untold = 0
-        for judged in report.exchanges where selection == .all || !judged.findings.isEmpty {
-            if judged.exchange == nil {
-                untold += judged.findings.isEmpty ? 0 : 1
-            } else {
-                output("\n" + joined(CallText(judged: judged, report: report, style: style).lines))
-            }
-        }
+        let told = report.exchanges.filter { !$0.findings.isEmpty }
+        write(told.filter { $0.exchange != nil }, to: output)
+        let untold = told.count { $0.exchange == nil }
         if untold > 0 {
             output("\n\(counted(untold, "more call")) with findings; --details all shows them, --call N one of them\n")
         }
         output("\n" + joined([total]))
     }
 
-    private var total: String {
+    /// Hands over these exchanges alone, each in full.
+    public func write(_ exchanges: [JudgedExchange], to output: (String) -> Void) {
+        for judged in exchanges {
+            output("\n" + joined(CallText(judged: judged, report: report, style: style).lines))
+        }
+    }
+
+    /// The account of frames and messages alone.
+    public var account: String {
+        joined(AccountText(report: report, style: style).lines)
+    }
+
+    /// How many findings there are, by severity, in a line without its end.
+    public var total: String {
         let findings = report.findings
         guard !findings.isEmpty else { return style(.good, "No findings.") }
         let bySeverity = Severity.allCases.reversed().compactMap { severity in

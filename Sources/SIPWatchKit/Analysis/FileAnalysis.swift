@@ -1,4 +1,5 @@
 import PacketCapture
+import SIPDialogs
 import SIPFindings
 import SIPReporting
 import TraceTypes
@@ -12,9 +13,10 @@ extension Analyzer {
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, options: AnalysisOptions = AnalysisOptions(),
-        onFinished: (([Finding], ExchangeSummary) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
+        onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         var analyzer = Analyzer(options: options)
+        analyzer.onFinished = onFinished
         do throws(CaptureError) {
             var source = try CaptureSource(files: files, filter: filter)
             reading: while true {

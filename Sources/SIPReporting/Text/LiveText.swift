@@ -1,0 +1,75 @@
+import SIPCatalog
+import SIPDialogs
+import SIPFindings
+import SIPParsing
+import TraceTypes
+
+/// What happens, a line each, while it happens.
+public struct LiveText {
+    private let catalog: Catalog
+    private let timers: TimerValues
+    private let style: TextStyle
+
+    /// Makes a renderer.
+    public init(catalog: Catalog, timers: TimerValues, style: TextStyle) {
+        self.catalog = catalog
+        self.timers = timers
+        self.style = style
+    }
+
+    /// The line of a message that has just been placed; nil for one that tells no news.
+    public func line(_ exchange: Exchange, _ index: MessageIndex) -> String? {
+        guard exchange.messages.indices.contains(index) else { return nil }
+        let message = exchange.messages[index]
+        guard !message.isRepeat, !message.flags.contains(.laterHop), isNews(message, exchange) else { return nil }
+        let path = "\(exchange.source(of: message)) → \(exchange.destination(of: message))"
+        let words = [news(exchange, message), exchange.annotation(of: index, catalog)?.text].compactMap { $0 }
+        let text =
+            "\(style(.dim, message.time.timeOfDay)) \(name(exchange)): \(exchange.summary(of: index, catalog))  "
+            + style(.dim, path)
+        return text + (words.isEmpty ? "" : "  " + words.joined(separator: "; ")) + "\n"
+    }
+
+    /// The line of a finding.
+    public func line(_ finding: Finding, _ exchange: Exchange) -> String {
+        let role: TextStyle.Role = finding.severity == .error ? .bad : .caution
+        let head = "\(exchange.lastTime.timeOfDay) \(name(exchange)): "
+        let advice = finding.advice.first.map { " → " + $0 } ?? ""
+        return style(.dim, head) + style(role, "\(finding.severity.rawValue) \(finding.rule)")
+            + " (\(finding.confidence.rawValue)): \(finding.message)\(advice)\n"
+    }
+
+    private func name(_ exchange: Exchange) -> String {
+        "\(exchange.kind.rawValue) \(exchange.id)"
+    }
+
+    private func isNews(_ message: MessageRecord, _ exchange: Exchange) -> Bool {
+        switch (exchange.kind, message.method) {
+        case (.call, .ack), (.call, .prack), (.call, .options): false
+        case (.call, .bye), (.call, .notify), (.call, .cancel), (.call, .update), (.call, .info):
+            message.isRequest || message.status >= 300
+        case (.call, _): message.status != 100
+        case (_, .options): message.status >= 400
+        case (_, .register), (_, .subscribe): message.status >= 200
+        default: message.isRequest || message.status >= 300
+        }
+    }
+
+    /// What the message means for the call as a whole.
+    private func news(_ exchange: Exchange, _ message: MessageRecord) -> String? {
+        guard exchange.kind == .call else {
+            return message.isRequest ? nil : exchange.legs.first.map { escaped(exchange.string($0.to)) }
+        }
+        let summary = ExchangeSummary(exchange, timers)
+        switch message.method {
+        case .invite where message.isRequest && !message.flags.contains(.inDialog):
+            return "\(summary.from) calls \(summary.to)"
+        case .invite where (200...299).contains(message.status) && !message.flags.contains(.inDialog):
+            return summary.answerTime.map { "answered after \($0 - exchange.startTime)" }
+        case .bye where message.isRequest:
+            guard let end = summary.endedBy else { return nil }
+            return "the \(end.rawValue) hung up" + (summary.duration.map { " after \($0)" } ?? "")
+        default: return nil
+        }
+    }
+}

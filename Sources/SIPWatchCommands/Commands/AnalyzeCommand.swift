@@ -1,0 +1,80 @@
+import Foundation
+import SIPDialogs
+import SIPFindings
+import SIPReporting
+import SIPWatchKit
+import TraceTypes
+
+/// `sipwatch FILE…`: the report on saved captures.
+struct AnalyzeCommand {
+    private let invocation: Invocation
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+    }
+
+    func run() throws(UsageError) -> ExitStatus {
+        try Self.checkOperands(invocation)
+        var options = AnalysisOptions(invocation)
+        let format = invocation.options.format
+        if format == .jsonLines { options.retention = .none }
+        do throws(AnalysisError) {
+            let report = try Self.read(invocation, options, onFinished: format == .jsonLines ? printLine(options) : nil)
+            return write(report, format)
+        } catch {
+            Console.complain(error.description)
+            return .trouble
+        }
+    }
+
+    /// Reads the files, with progress on a terminal.
+    static func read(
+        _ invocation: Invocation, _ options: AnalysisOptions, onFinished: ((Exchange, [Finding]) -> Void)? = nil
+    ) throws(AnalysisError) -> Report {
+        let progress = Progress(isQuiet: invocation.options.isQuiet)
+        defer { progress.clear() }
+        return try Analyzer.analyze(
+            files: invocation.operands, options: options, onFinished: onFinished, progress: progress.update)
+    }
+
+    /// Catches a command that was misspelt: a word that is no file, but nearly a command.
+    static func checkOperands(_ invocation: Invocation) throws(UsageError) {
+        guard let first = invocation.operands.first, first != "-", !FileManager.default.fileExists(atPath: first),
+            let command = suggestion(for: first, in: CommandName.allCases.map(\.rawValue))
+        else { return }
+        throw UsageError("\(quoted(first)) is neither a file nor a command; did you mean '\(command)'?")
+    }
+
+    private func printLine(_ options: AnalysisOptions) -> (Exchange, [Finding]) -> Void {
+        { exchange, findings in
+            let judged = JudgedExchange(exchange, findings, options.timers, isKept: true)
+            Console.output(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)
+        }
+    }
+
+    private func write(_ report: Report, _ format: OutputFormat) -> ExitStatus {
+        let calls = invocation.options.calls
+        switch format {
+        case .json: ReportJSON(report).write(to: Console.output)
+        case .jsonLines: break
+        case .text, .markdown:
+            let style = TextStyle(isColored: invocation.options.color.isOn)
+            if calls.isEmpty {
+                TextReport(report, style: style).write(to: Console.output)
+            } else {
+                return writeSelected(report, style)
+            }
+        }
+        return .done
+    }
+
+    private func writeSelected(_ report: Report, _ style: TextStyle) -> ExitStatus {
+        let selected = report.exchanges.filter { $0.exchange != nil }
+        guard !selected.isEmpty else {
+            Console.complain("no such call; 'sipwatch \(invocation.operands.joined(separator: " "))' lists them")
+            return .trouble
+        }
+        TextReport(report, style: style).write(selected, to: Console.output)
+        return .done
+    }
+}

@@ -1,0 +1,26 @@
+import SIPCatalog
+import SIPFindings
+import SIPReporting
+
+/// `sipwatch rules [NAME]`.
+struct RulesCommand {
+    private let invocation: Invocation
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+    }
+
+    func run() throws(UsageError) -> ExitStatus {
+        let format = CatalogFormat(invocation)
+        guard let name = invocation.operands.first else {
+            Console.output(RuleList(catalog: .english).render(as: format))
+            return .done
+        }
+        guard Rule.all.contains(where: { $0.name == name }), let topic = Catalog.english.topic(name) else {
+            let guess = suggestion(for: name, in: Rule.all.map(\.name)).map { "; did you mean '\($0)'?" }
+            throw UsageError("no rule \(quoted(name))\(guess ?? "; 'sipwatch rules' lists them")", command: .rules)
+        }
+        Console.output(ExplainRenderer(catalog: .english).render(topic, as: format))
+        return .done
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+
+/// Where a command's words go: results to standard output, all else to standard error.
+enum Console {
+    /// Writes to standard output. A reader that has closed the pipe ends the program quietly, by its signal.
+    static func output(_ text: String) {
+        print(text, terminator: "")
+    }
+
+    /// Writes out what standard output still holds.
+    static func flush() {
+        fflush(nil)
+    }
+
+    /// Writes a line to standard error: the program's name and what is wrong.
+    static func complain(_ message: String) {
+        error("\(CommandTable.programName): \(message)\n")
+    }
+
+    /// Writes to standard error.
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Whether standard output is a terminal.
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether standard error is a terminal.
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+extension ColorMode {
+    /// Whether to color, here and now (no-color.org).
+    var isOn: Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto:
+            Console.outputIsTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+                && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        }
+    }
+}
