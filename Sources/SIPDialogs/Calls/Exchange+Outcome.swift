@@ -71,7 +71,8 @@ extension Exchange {
     private func finalOutcome(_ transaction: Transaction) -> CallOutcome {
         let outcome = CallOutcome(
             finalStatus: transaction.finalStatus, isNetworkBlock: isNetworkBlock(transaction.final))
-        let isSettled = transaction.finalTime.map { observedUntil - $0 >= Self.reactionTime } ?? true
+        let hasTime = transaction.finalTime.map { observedUntil - $0 >= Self.reactionTime } ?? true
+        let isSettled = hasTime || transaction.isRejectedCredentials
         return outcome == .unauthorized && !isSettled ? .undetermined : outcome
     }
 
