@@ -1,6 +1,8 @@
 /// Text from the wire, safe to show: control, format and bidirectional characters are written as `\u{…}`.
 public func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isSteering) else { return text }
+    guard !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), text.unicodeScalars.contains(where: isSteering) else {
+        return text
+    }
     var result = ""
     for scalar in text.unicodeScalars {
         if isSteering(scalar) {

@@ -27,7 +27,8 @@ public struct ExchangeJSON {
     var value: JSONText {
         let summary = judged.summary
         var fields: [String: JSONText] = [
-            "id": .number(summary.id), "callIDs": .strings(summary.callIDs), "from": .string(summary.from),
+            "id": .number(summary.id), "callIDs": .strings(judged.exchange?.callIDs ?? []),
+            "from": .string(summary.from),
             "to": .string(summary.to), "startTime": .time(summary.startTime), "endTime": .time(summary.endTime),
             "outcome": .string(summary.outcome), "status": .status(summary.status),
             "reason": summary.reason.isEmpty ? .null : .string(summary.reason),

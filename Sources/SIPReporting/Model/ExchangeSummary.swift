@@ -16,8 +16,6 @@ public struct ExchangeSummary: Sendable {
     public let kind: Exchange.Kind
     /// The method of its first request; for a response without its request, the one it answers.
     public let method: Method
-    /// The Call-IDs of its legs, escaped.
-    public let callIDs: [String]
     /// The URI of From of its first leg, escaped.
     public let from: String
     /// The URI of To of its first leg, escaped.
@@ -49,7 +47,6 @@ public struct ExchangeSummary: Sendable {
         kind = exchange.kind
         let first = exchange.messages.first
         method = first?.method ?? .other
-        callIDs = exchange.legs.map { escaped(exchange.string($0.callID)) }
         from = exchange.legs.first.map { escaped(exchange.string($0.from)) } ?? ""
         to = exchange.legs.first.map { escaped(exchange.string($0.to)) } ?? ""
         startTime = exchange.startTime
@@ -81,6 +78,11 @@ public struct ExchangeSummary: Sendable {
         }
     }
 
+    /// Method, outcome and status, under which exchanges that are no calls are counted.
+    public var countedAs: String {
+        "\(method.name) \(outcome)\(status > 0 ? " \(status)" : "")"
+    }
+
     /// From the answer to the BYE.
     public var duration: TimeSpan? {
         if let answerTime, let hangupTime { hangupTime - answerTime } else { nil }
@@ -88,6 +90,9 @@ public struct ExchangeSummary: Sendable {
 }
 
 extension Exchange {
+    /// The Call-IDs of its legs, escaped.
+    var callIDs: [String] { legs.map { escaped(string($0.callID)) } }
+
     /// The reason phrase of a response, escaped.
     func phrase(of message: MessageIndex?) -> String {
         detail(.reasonPhrase, of: message).map { escaped(string($0)) } ?? ""

@@ -9,13 +9,23 @@ public struct JudgedExchange: Sendable {
     /// What the rules found in it.
     public var findings: [Finding]
     /// The exchange itself, unless the report has no use for its messages.
-    public var exchange: Exchange?
+    public var exchange: Exchange? { kept?.exchange }
+    private let kept: KeptExchange?
 
     /// Sums up an exchange; its messages are kept when `isKept`.
     public init(_ exchange: Exchange, _ findings: [Finding], _ timers: TimerValues, isKept: Bool) {
         summary = ExchangeSummary(exchange, timers)
         self.findings = findings
-        self.exchange = isKept ? exchange : nil
+        kept = isKept ? KeptExchange(exchange) : nil
+    }
+}
+
+/// Keeps an exchange out of line: a report's list is sorted and filtered, and most of it has let its messages go.
+private final class KeptExchange: Sendable {
+    let exchange: Exchange
+
+    init(_ exchange: Exchange) {
+        self.exchange = exchange
     }
 }
 
@@ -25,8 +35,10 @@ public struct Report: Sendable {
     public var account = CaptureAccount()
     /// How many messages of which kind there were.
     public var counts = MessageCounts()
-    /// The exchanges, in the order of their first messages.
+    /// The exchanges, in the order of their first messages; those that are no calls only where somebody asks for them.
     public var exchanges: [JudgedExchange] = []
+    /// Exchanges that are no calls, counted by method, outcome and status.
+    public var otherExchanges: [String: Int] = [:]
     /// The protocol's timers that the verdicts assume.
     public var timers: TimerValues
     /// The language of the texts.
@@ -38,8 +50,6 @@ public struct Report: Sendable {
         self.catalog = catalog
     }
 
-    /// The calls.
-    public var calls: [JudgedExchange] { exchanges.filter { $0.summary.kind == .call } }
     /// All findings, in the order of the exchanges.
     public var findings: [Finding] { exchanges.flatMap(\.findings) }
 }

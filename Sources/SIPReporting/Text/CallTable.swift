@@ -11,35 +11,48 @@ struct CallTable {
     /// Columns: number, start, from, to, outcome, duration, findings.
     private static let widths = (id: 4, start: 15, party: 26, outcome: 34, duration: 12)
 
-    var lines: [String] {
-        let calls = report.exchanges.filter { $0.summary.kind == .call }
-        guard !calls.isEmpty else { return otherLines }
-        let widths = Self.widths
-        let head = [
-            "#".column(widths.id), "Start (UTC)".column(widths.start), "From".column(widths.party),
-            "To".column(widths.party), "Outcome".column(widths.outcome), "Duration".column(widths.duration), "Findings",
-        ].joined(separator: " ")
-        return [style(.heading, head)] + calls.map(row) + otherLines
+    /// Hands over the lines in pieces, each with its line ends.
+    func write(to output: (String) -> Void) {
+        var text = ""
+        var hasHead = false
+        for judged in report.exchanges where judged.summary.kind == .call {
+            if !hasHead { text += head + "\n" }
+            hasHead = true
+            append(judged, to: &text)
+            if text.utf8.count > 1 << 16 {
+                output(text)
+                text.removeAll(keepingCapacity: true)
+            }
+        }
+        output(text + (report.otherExchanges.isEmpty ? "" : others + "\n"))
     }
 
-    private func row(_ call: JudgedExchange) -> String {
+    private var head: String {
+        let widths = Self.widths
+        let cells = [
+            "#".column(widths.id), "Start (UTC)".column(widths.start), "From".column(widths.party),
+            "To".column(widths.party), "Outcome".column(widths.outcome), "Duration".column(widths.duration), "Findings",
+        ]
+        return style(.heading, cells.joined(separator: " "))
+    }
+
+    private func append(_ call: JudgedExchange, to text: inout String) {
         let summary = call.summary
         let widths = Self.widths
-        let rules = call.findings.map(\.rule)
-        let cells = [
-            String(summary.id).column(widths.id), summary.startTime.timeOfDay.column(widths.start),
-            party(summary.from).column(widths.party), party(summary.to).column(widths.party),
-            style(role(summary), outcome(summary).column(widths.outcome)),
-            (summary.duration?.description ?? "").column(widths.duration),
-        ]
-        let graver = call.findings.first.map { $0.severity == .error ? TextStyle.Role.bad : .caution } ?? .dim
-        var line = cells.joined(separator: " ")
-        if rules.isEmpty {
-            while line.hasSuffix(" ") { line.removeLast() }
-        } else {
-            line += " " + style(graver, rules.joined(separator: ", "))
-        }
-        return line
+        text.appendColumn(String(summary.id), widths.id)
+        text.appendColumn(summary.startTime.timeOfDay, widths.start)
+        text.appendColumn(party(summary.from), widths.party)
+        text.appendColumn(party(summary.to), widths.party)
+        let duration = summary.duration?.description ?? ""
+        let isLast = duration.isEmpty && call.findings.isEmpty
+        let outcome = outcome(summary)
+        text += style(role(summary), isLast ? outcome : outcome.column(widths.outcome))
+        guard !isLast else { return text += "\n" }
+        text += " "
+        guard let first = call.findings.first else { return text += duration + "\n" }
+        text.appendColumn(duration, widths.duration)
+        let rules = call.findings.map(\.rule).joined(separator: ", ")
+        text += style(first.severity == .error ? .bad : .caution, rules) + "\n"
     }
 
     /// The URI without its scheme, which is sip in nearly all.
@@ -64,15 +77,8 @@ struct CallTable {
     }
 
     /// Registrations, subscriptions and other requests, counted by method and outcome.
-    private var otherLines: [String] {
-        var counts: [String: Int] = [:]
-        for exchange in report.exchanges where exchange.summary.kind != .call {
-            let summary = exchange.summary
-            let status = summary.status > 0 ? " \(summary.status)" : ""
-            counts["\(summary.method.name) \(summary.outcome)\(status)", default: 0] += 1
-        }
-        guard !counts.isEmpty else { return [] }
-        let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) ×\($0.value)" }
-        return ["Outside of calls: " + parts.joined(separator: ", ")]
+    private var others: String {
+        let parts = report.otherExchanges.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return "Outside of calls: " + parts.map { "\($0.key) ×\($0.value)" }.joined(separator: ", ")
     }
 }

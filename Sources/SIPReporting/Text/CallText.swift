@@ -12,8 +12,8 @@ struct CallText {
 
     var lines: [String] {
         var lines = [style(.heading, title)]
-        lines += judged.summary.callIDs.map { "  Call-ID \($0)" }
         guard let exchange = judged.exchange else { return lines + findings }
+        lines += exchange.callIDs.map { "  Call-ID \($0)" }
         lines += exchange.transfers.map { "  Transfer: \(transfer($0, exchange))" }
         lines += exchange.redirects.map { "  Redirect: \(redirect($0, exchange))" }
         lines.append("")

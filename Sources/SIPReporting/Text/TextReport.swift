@@ -16,7 +16,8 @@ public struct TextReport {
     public func write(to output: (String) -> Void) {
         output(account)
         guard report.counts.total > 0 else { return output("No SIP in what was read.\n") }
-        output("\n" + joined(CallTable(report: report, style: style).lines))
+        output("\n")
+        CallTable(report: report, style: style).write(to: output)
         let told = report.exchanges.filter { !$0.findings.isEmpty }
         write(told.filter { $0.exchange != nil }, to: output)
         let untold = told.count { $0.exchange == nil }

@@ -208,6 +208,9 @@ public struct Analyzer {
         case .none: return
         }
         if isKept { keptExchanges += 1 }
-        report.exchanges.append(JudgedExchange(exchange, findings, options.timers, isKept: isKept))
+        let judged = JudgedExchange(exchange, findings, options.timers, isKept: isKept)
+        let isCall = exchange.kind == .call
+        if !isCall { report.otherExchanges[judged.summary.countedAs, default: 0] += 1 }
+        if isCall || isKept || !findings.isEmpty { report.exchanges.append(judged) }
     }
 }
