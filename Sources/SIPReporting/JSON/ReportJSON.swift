@@ -19,11 +19,11 @@ public struct ReportJSON {
     public func write(to output: (String) -> Void) {
         output("{\n  \"calls\": ")
         write(exchanges: .call, to: output)
-        output(",\n  \"capture\": " + report.account.json.document(indent: "  "))
+        output(",\n  \"capture\": " + report.account.json.document(indent: 1))
         output(",\n  \"findings\": ")
         write(report.exchanges.lazy.flatMap(findings), to: output)
         output(",\n  \"language\": \"en\"")
-        output(",\n  \"messages\": " + report.counts.json.document(indent: "  "))
+        output(",\n  \"messages\": " + report.counts.json.document(indent: 1))
         for (name, kind) in [("registrations", Exchange.Kind.registration), ("requests", .request)] {
             output(",\n  \"\(name)\": ")
             write(exchanges: kind, to: output)
@@ -48,7 +48,7 @@ public struct ReportJSON {
     private func write(_ values: some Sequence<JSONText>, to output: (String) -> Void) {
         var isFirst = true
         for value in values {
-            output((isFirst ? "[\n    " : ",\n    ") + value.document(indent: "    "))
+            output((isFirst ? "[\n    " : ",\n    ") + value.document(indent: 2))
             isFirst = false
         }
         output(isFirst ? "[]" : "\n  ]")
