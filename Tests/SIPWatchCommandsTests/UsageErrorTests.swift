@@ -98,8 +98,8 @@ import Testing
     }
 
     @Test func theTextNamesTheProgramAndTheWayToHelp() {
-        #expect(UsageError("no").text == "sipwatch: no\nTry 'sipwatch --help'.\n")
-        #expect(UsageError("no", command: .check).text == "sipwatch: no\nTry 'sipwatch help check'.\n")
+        #expect(UsageError("no").text == "sipwatch: no; try 'sipwatch --help'\n")
+        #expect(UsageError("no", command: .check).text == "sipwatch: no; try 'sipwatch help check'\n")
     }
 
     @Test(arguments: [

@@ -63,7 +63,7 @@ public struct LiveText {
         let summary = ExchangeSummary(exchange, timers)
         switch message.method {
         case .invite where message.isRequest && !message.flags.contains(.inDialog):
-            return "\(summary.from) calls \(summary.to)"
+            return "from \(summary.from)"
         case .invite where (200...299).contains(message.status) && !message.flags.contains(.inDialog):
             return summary.answerTime.map { "answered after \($0 - exchange.startTime)" }
         case .bye where message.isRequest:

@@ -10,10 +10,10 @@ struct UsageError: Error, Equatable, Sendable {
         self.command = command
     }
 
-    /// What standard error gets, ending in a line feed.
+    /// What standard error gets: one line, with its end.
     var text: String {
         let program = CommandTable.programName
         let help = command.map { "\(program) help \($0.rawValue)" } ?? "\(program) --help"
-        return "\(program): \(message)\nTry '\(help)'.\n"
+        return "\(program): \(message)\(message.hasSuffix("?") ? "" : ";") try '\(help)'\n"
     }
 }
