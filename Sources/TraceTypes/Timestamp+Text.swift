@@ -8,7 +8,8 @@ extension Timestamp: CustomStringConvertible {
     /// The time of day in UTC with six decimals: `12:00:00.123456`.
     public var timeOfDay: String {
         let second = secondOfDay
-        let microseconds = Int(nanoseconds - floorSeconds * 1_000_000_000) / 1_000
+        let remainder = nanoseconds % 1_000_000_000
+        let microseconds = Int(remainder < 0 ? remainder + 1_000_000_000 : remainder) / 1_000
         return "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))."
             + padded(microseconds, 6)
     }
