@@ -1,0 +1,69 @@
+import Foundation
+
+/// The project's prose: the README and the pages of the documentation catalog.
+enum DocumentationFolder {
+    /// A piece of a page that is set as code.
+    struct Block {
+        /// The word behind the fence, such as `sh`; empty where there is none.
+        let language: String
+        /// The lines between the fences.
+        let lines: [String]
+    }
+
+    /// The folder that holds Package.swift.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    /// The documentation catalog.
+    static let catalog = root.appending(path: "Sources/SIPWatchKit/SIPWatchKit.docc")
+
+    /// The README.
+    static func readme() throws -> String {
+        try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    }
+
+    /// The paths of the README and of all pages, relative to the root, in order.
+    static let paths: [String] = {
+        let names = FileManager.default.enumerator(atPath: catalog.path)?.compactMap { $0 as? String } ?? []
+        let pages = names.filter { $0.hasSuffix(".md") }.sorted()
+        return ["README.md"] + pages.map { "Sources/SIPWatchKit/SIPWatchKit.docc/\($0)" }
+    }()
+
+    /// The text of a page.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    /// The fenced blocks of a page, in order.
+    static func blocks(of text: String) -> [Block] {
+        var blocks: [Block] = []
+        var open: (language: String, lines: [String])?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if let block = open {
+                if line.hasPrefix("```") {
+                    blocks.append(Block(language: block.language, lines: block.lines))
+                    open = nil
+                } else {
+                    open?.lines.append(line)
+                }
+            } else if line.hasPrefix("```") {
+                open = (String(line.dropFirst(3)), [])
+            }
+        }
+        return blocks
+    }
+
+    /// What stands between single backquotes outside of fenced blocks.
+    static func inlineCode(of text: String) -> [String] {
+        var isFenced = false
+        var spans: [String] = []
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("```") {
+                isFenced.toggle()
+            } else if !isFenced, !line.contains("``") {
+                let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+                spans += parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }
+            }
+        }
+        return spans
+    }
+}
