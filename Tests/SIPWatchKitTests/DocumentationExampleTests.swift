@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite struct DocumentationExampleTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    @Test func theLandingPageCompiles() throws {
+        let page = try String(
+            contentsOf: Self.root.appending(path: "Sources/SIPWatchKit/SIPWatchKit.docc/SIPWatchKit.md"),
+            encoding: .utf8)
+        let start = try #require(page.firstRange(of: "```swift\n"))
+        let example = try #require(page[start.upperBound...].components(separatedBy: "```").first)
+        #expect(example.contains("Analyzer.analyze"))
+        #expect(try Self.complaints(about: example) == "")
+    }
+
+    @Test func aWrongExampleIsNoticed() throws {
+        let complaints = try Self.complaints(about: "import SIPWatchKit\nprint(Analyzer().calls)\n")
+        #expect(complaints.contains("no member 'calls'"))
+    }
+
+    /// What the compiler says of a program that uses the modules beside the tests; empty when nothing is wrong.
+    private static func complaints(about program: String) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "main.swift")
+        try Data(program.utf8).write(to: file)
+        let products = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "swiftc", "-typecheck", "-swift-version", "6", "-I", products.appending(path: "Modules").path,
+            "-Xcc", "-fmodule-map-file=\(root.appending(path: "Sources/CPcap/module.modulemap").path)",
+            "-Xcc", "-fmodule-map-file=\(products.appending(path: "CSIPCatalog.build/module.modulemap").path)",
+            "-module-cache-path", folder.appending(path: "modules").path, file.path,
+        ]
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let complaints = String(decoding: text, as: UTF8.self)
+        return process.terminationStatus == 0 || !complaints.isEmpty ? complaints : "failed without a word"
+    }
+}
