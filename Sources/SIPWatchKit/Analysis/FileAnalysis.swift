@@ -9,7 +9,7 @@ extension Analyzer {
     /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
     /// `progress` is called now and then with the number of frames read.
-    /// Throws ``PacketCapture/CaptureError``, one line that says what is wrong and what to do, when a file cannot be read at
+    /// Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, options: AnalysisOptions = AnalysisOptions(),

@@ -6,7 +6,7 @@ import TraceTypes
 public struct WatchOptions: Sendable {
     /// The device's name; `any` is all of them.
     public var device = "any"
-    /// A BPF expression; nil for ``PacketCapture/SIPFilter``'s own, which loses no SIP on the usual ports.
+    /// A BPF expression; nil for a filter that loses no SIP on the usual ports.
     public var filter: String?
     /// Bytes of a frame that are kept.
     public var snapLength: Int32 = 262_144
