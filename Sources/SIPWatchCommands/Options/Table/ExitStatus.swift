@@ -11,6 +11,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case (.done, .check): "nothing found that is as severe as '--fail-on' says"
         case (.done, _): "done"
         case (.found, _): "'check' found something"
+        case (.trouble, .check): "wrong usage, input that cannot be read, or no SIP in it"
         case (.trouble, _): "wrong usage, or input that cannot be read"
         }
     }
