@@ -38,15 +38,16 @@ enum DocumentationFolder {
         var blocks: [Block] = []
         var open: (language: String, lines: [String])?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let trimmed = line.trimmingCharacters(in: .whitespaces)
             if let block = open {
-                if line.hasPrefix("```") {
+                if trimmed.hasPrefix("```") {
                     blocks.append(Block(language: block.language, lines: block.lines))
                     open = nil
                 } else {
                     open?.lines.append(line)
                 }
-            } else if line.hasPrefix("```") {
-                open = (String(line.dropFirst(3)), [])
+            } else if trimmed.hasPrefix("```") {
+                open = (String(trimmed.dropFirst(3)), [])
             }
         }
         return blocks
@@ -57,7 +58,7 @@ enum DocumentationFolder {
         var isFenced = false
         var spans: [String] = []
         for line in text.split(separator: "\n") {
-            if line.hasPrefix("```") {
+            if line.trimmingCharacters(in: .whitespaces).hasPrefix("```") {
                 isFenced.toggle()
             } else if !isFenced, !line.contains("``") {
                 let parts = line.split(separator: "`", omittingEmptySubsequences: false)
