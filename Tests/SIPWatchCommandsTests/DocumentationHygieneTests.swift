@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct DocumentationHygieneTests {
@@ -26,6 +27,18 @@ import Testing
             if line.hasPrefix("```") { isFenced.toggle() }
             guard !isFenced, !path.contains("/Rules/"), !line.hasPrefix("|") else { continue }
             #expect(line.count <= 120, "\(path): \(line)")
+        }
+    }
+
+    /// Names with NAME, AREA or an ellipsis in them stand for others.
+    @Test(arguments: DocumentationFolder.paths)
+    func theFilesItNamesAreThere(_ path: String) throws {
+        for span in DocumentationFolder.inlineCode(of: try DocumentationFolder.text(path)) {
+            let name = String(span.prefix { $0 != " " })
+            let isFile = ["Sources/", "Tests/", "Scripts/", "Fixtures/"].contains(where: name.hasPrefix)
+            guard isFile, !["NAME", "AREA", "…"].contains(where: name.contains) else { continue }
+            let file = DocumentationFolder.root.appending(path: name).path
+            #expect(FileManager.default.fileExists(atPath: file), "\(path) names \(name)")
         }
     }
 
