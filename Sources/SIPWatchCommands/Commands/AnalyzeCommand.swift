@@ -34,7 +34,8 @@ struct AnalyzeCommand {
         let progress = Progress(isQuiet: invocation.options.isQuiet)
         defer { progress.clear() }
         return try Analyzer.analyze(
-            files: invocation.operands, options: options, onFinished: onFinished, progress: progress.update)
+            files: invocation.operands, limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
+            onFinished: onFinished, progress: progress.update)
     }
 
     /// Catches a command that was misspelt: a word that is no file, but nearly a command.

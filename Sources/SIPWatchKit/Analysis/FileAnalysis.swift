@@ -8,18 +8,19 @@ import TraceTypes
 extension Analyzer {
     /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
-    /// `progress` is called now and then with the number of frames read.
+    /// With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
+    /// number of frames read.
     /// Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
-        files: [String], filter: String? = nil, options: AnalysisOptions = AnalysisOptions(),
+        files: [String], filter: String? = nil, limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
         onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         var analyzer = Analyzer(options: options)
         analyzer.onFinished = onFinished
         do throws(CaptureError) {
             var source = try CaptureSource(files: files, filter: filter)
-            reading: while true {
+            reading: while limit.map({ analyzer.frameCount < $0 }) ?? true {
                 switch try source.next({ analyzer.feed($0, $1) }) {
                 case .frame:
                     if let progress, analyzer.frameCount & 0x3FFF == 0 { progress(analyzer.frameCount) }
