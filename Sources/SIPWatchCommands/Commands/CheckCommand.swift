@@ -19,12 +19,13 @@ struct CheckCommand {
             Console.complain(error.description)
             return .trouble
         }
-        write(report)
         guard report.counts.total > 0 else {
             Console.complain(
-                "no SIP in \(invocation.operands.map(quoted).joined(separator: ", ")): nothing was checked")
+                "no SIP in \(invocation.operands.map(quoted).joined(separator: ", ")): nothing was checked; "
+                    + "check the capture's filter and port")
             return .trouble
         }
+        write(report)
         return report.findings.contains { isFailure($0.severity) } ? .found : .done
     }
 
