@@ -52,7 +52,8 @@ extension Exchange {
             guard let transfer = transfers.first(where: { $0.refer == index }), !transfer.referTo.isEmpty else {
                 return nil
             }
-            return "asks for a \(transfer.kind.rawValue) transfer to \(escaped(transfer.referTo))"
+            let kind = transfer.kind == .attended ? "an attended" : "a blind"
+            return "asks for \(kind) transfer to \(escaped(transfer.referTo))"
         case .notify: return notifyText(index)
         case .invite:
             guard

@@ -17,7 +17,7 @@ extension Rule {
             else { return nil }
             let repeats = dialog.answerRepeats
             let last = (dialog.lastAnswerTime ?? answered) - answered
-            let sent = repeats > 0 ? ", was repeated \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
+            let sent = repeats > 0 ? ", repeated it \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
             let bye = dialog.byeTime.map { time in
                 "; the \(dialog.byeByCaller ? "caller" : "callee") hung up with BYE \(time - answered) after the answer"
             }
