@@ -35,7 +35,7 @@ public struct CaptureAccount: Sendable {
     public var otherFrames: [String: Int] = [:]
     /// Frames that could not be read, by reason.
     public var undecodedFrames: [String: Int] = [:]
-    /// Frames whose IP fragments or TCP segments never became whole, by reason.
+    /// Frames that hold a part of a datagram or stream and were kept for the frames that complete it, by kind of part.
     public var incompleteFrames: [String: Int] = [:]
     /// SIP messages that a snap length cut.
     public var truncatedMessages = 0

@@ -21,7 +21,7 @@ struct AccountText {
         guard account.frames > 0 else { return nil }
         var parts = ["\(account.sipFrames) SIP"]
         parts += named(account.otherFrames, "other")
-        parts += named(account.incompleteFrames, "incomplete")
+        parts += named(account.incompleteFrames, "in parts")
         parts += named(account.undecodedFrames, "not decoded")
         return "Frames: " + parts.joined(separator: ", ")
     }
