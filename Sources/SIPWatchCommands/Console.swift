@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TraceTypes
 
 /// Where a command's words go: results to standard output, all else to standard error.
 enum Console {
@@ -13,9 +14,9 @@ enum Console {
         fflush(nil)
     }
 
-    /// Writes a line to standard error: the program's name and what is wrong.
+    /// Writes one line to standard error, whatever the names in it hold: the program's name and what is wrong.
     static func complain(_ message: String) {
-        error("\(CommandTable.programName): \(message)\n")
+        error("\(CommandTable.programName): \(escaped(message))\n")
     }
 
     /// Writes to standard error.
