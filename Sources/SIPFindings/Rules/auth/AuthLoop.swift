@@ -27,8 +27,7 @@ extension Rule {
                 message: "\(exchange.client(of: request)) sent \(request.method.name) with credentials for the realm "
                     + "\"\(escaped(request.rejectedRealm ?? ""))\" \(rejected.count) times, and each time "
                     + "\(exchange.server(of: request)) challenged it again with \(request.finalStatus) and without "
-                    + "stale=true: user name, password, or realm is wrong",
-                status: request.finalStatus)
+                    + "stale=true: user name, password, or realm is wrong")
         ]
     }
 }

@@ -16,8 +16,7 @@ extension Rule {
                 confidence: .proven, messages: [transaction.request, transaction.final],
                 message: "\(exchange.server(of: transaction)) rejected the \(transaction.method.name) for "
                     + "\(exchange.target(of: transaction)) with \(exchange.statusText(608, transaction.final)), "
-                    + "\(lacking): the caller is not told whom to ask for redress",
-                status: 608)
+                    + "\(lacking): the caller is not told whom to ask for redress")
         }
     }
 }

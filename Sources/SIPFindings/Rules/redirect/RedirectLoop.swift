@@ -16,8 +16,7 @@ extension Rule {
                 messages: exchange.redirects.flatMap { [exchange.transactions[$0.transaction].request, $0.message] },
                 message: "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with "
                     + "\(exchange.statusText(last.status, last.message)) to \(contacts), which had been tried before; "
-                    + "\(count) \(count == 1 ? "redirect" : "redirects") in all led nowhere new",
-                status: last.status)
+                    + "\(count) \(count == 1 ? "redirect" : "redirects") in all led nowhere new")
         ]
     }
 }

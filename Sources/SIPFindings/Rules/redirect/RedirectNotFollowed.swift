@@ -22,8 +22,7 @@ extension Rule {
                     + "to \(contacts), and in the \(exchange.observedUntil - redirect.time) after it no INVITE went there"
             return Evidence(
                 confidence: redirect.contacts.isEmpty ? .proven : .observed,
-                messages: [invite.request, redirect.message],
-                message: story, status: redirect.status)
+                messages: [invite.request, redirect.message], message: story)
         }
     }
 
