@@ -20,7 +20,8 @@ extension CaptureAccount.Input {
     var json: JSONText {
         .object([
             "name": .string(escaped(name)), "frames": .number(Int(frames)), "firstTime": .time(firstTime),
-            "lastTime": .time(lastTime), "cut": cut.map { .string($0) } ?? .null,
+            "lastTime": .time(lastTime), "undecodedFrames": .counts(undecodedFrames),
+            "droppedFrames": .number(Int(droppedFrames)), "cut": cut.map { .string($0) } ?? .null,
         ])
     }
 }

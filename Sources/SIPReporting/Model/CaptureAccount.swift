@@ -12,6 +12,10 @@ public struct CaptureAccount: Sendable {
         public var firstTime: Timestamp?
         /// The latest time of its frames.
         public var lastTime: Timestamp?
+        /// Its frames that could not be read, by reason.
+        public var undecodedFrames: [String: Int] = [:]
+        /// Its frames that the kernel lost before they could be read.
+        public var droppedFrames: UInt64 = 0
         /// Why reading ended before the file did; nil when all of it was read.
         public var cut: String?
 

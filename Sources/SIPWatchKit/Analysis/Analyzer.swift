@@ -34,7 +34,8 @@ public struct Analyzer {
     private var framers: [Int: StreamFramer] = [:]
     private var report: Report
     private var keptExchanges = 0
-    private var lastSIPStreamGap = false
+    /// Frames of each input that could not be read, by reason.
+    private(set) var undecodedByInput: [Int: [String: Int]] = [:]
 
     /// Makes an analyzer.
     public init(options: AnalysisOptions = AnalysisOptions()) {
@@ -54,6 +55,7 @@ public struct Analyzer {
         report.account.frames += 1
         tracker.advance(to: frame.time)
         let result = decoder.decode(frame, bytes)
+        if case .undecoded(let reason) = result { undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1 }
         while let released = decoder.takeReleased() { _ = take(released, bytes) }
         count(take(result, bytes))
         settle()

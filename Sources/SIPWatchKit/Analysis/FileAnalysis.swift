@@ -28,12 +28,23 @@ extension Analyzer {
                 case .end: break reading
                 }
             }
-            var report = analyzer.finish()
-            report.account.inputs = source.inputs.map { CaptureAccount.Input($0) }
-            return report
+            return analyzer.finish(source.inputs)
         } catch {
             throw AnalysisError(description: error.description)
         }
+    }
+}
+
+extension Analyzer {
+    /// Ends the capture and hands over the report with an account of each input.
+    mutating func finish(_ inputs: [InputAccount]) -> Report {
+        var report = finish()
+        report.account.inputs = inputs.indices.map { index in
+            var input = CaptureAccount.Input(inputs[index])
+            input.undecodedFrames = undecodedByInput[index] ?? [:]
+            return input
+        }
+        return report
     }
 }
 

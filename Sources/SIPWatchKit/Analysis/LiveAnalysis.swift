@@ -49,8 +49,8 @@ extension Analyzer {
             let statistics = source.statistics()
             droppedFrames = statistics?.dropped ?? 0
             idle(at: now())
-            var report = finish()
-            report.account.inputs = source.inputs.map { CaptureAccount.Input($0) }
+            var report = finish(source.inputs)
+            for index in report.account.inputs.indices { report.account.inputs[index].droppedFrames = droppedFrames }
             report.account.droppedByInterface = statistics?.droppedByInterface ?? 0
             return report
         } catch {
