@@ -41,8 +41,12 @@ public struct TextReport {
 
     /// How many findings there are, by severity, in a line without its end.
     public var total: String {
-        let findings = report.findings
-        guard !findings.isEmpty else { return style(.good, "No findings.") }
+        Self.total(of: report.findings, style: style) + (report.findings.isEmpty ? "." : "")
+    }
+
+    /// The same of any findings.
+    public static func total(of findings: [Finding], style: TextStyle) -> String {
+        guard !findings.isEmpty else { return style(.good, "No findings") }
         let bySeverity = Severity.allCases.reversed().compactMap { severity in
             let count = findings.count { $0.severity == severity }
             return count > 0 ? counted(count, severity.rawValue) : nil

@@ -19,7 +19,8 @@ struct AnalyzeCommand {
         let format = invocation.options.format
         if format == .jsonLines { options.retention = .none }
         do throws(AnalysisError) {
-            let report = try Self.read(invocation, options, onFinished: format == .jsonLines ? printLine(options) : nil)
+            let report = try Self.read(
+                invocation.operands, invocation, options, onFinished: format == .jsonLines ? printLine(options) : nil)
             return write(report, format)
         } catch {
             Console.complain(error.description)
@@ -29,12 +30,13 @@ struct AnalyzeCommand {
 
     /// Reads the files, with progress on a terminal.
     static func read(
-        _ invocation: Invocation, _ options: AnalysisOptions, onFinished: ((Exchange, [Finding]) -> Void)? = nil
+        _ files: [String], _ invocation: Invocation, _ options: AnalysisOptions,
+        onFinished: ((Exchange, [Finding]) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         let progress = Progress(isQuiet: invocation.options.isQuiet)
         defer { progress.clear() }
         return try Analyzer.analyze(
-            files: invocation.operands, limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
+            files: files, limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
             onFinished: onFinished, progress: progress.update)
     }
 

@@ -2,31 +2,44 @@ import SIPFindings
 import SIPReporting
 import SIPWatchKit
 
-/// `sipwatch check FILE…`: pass or fail.
+/// `sipwatch check FILE…`: pass or fail. Each file is a capture of its own: none makes another look longer than it is.
 struct CheckCommand {
     private let invocation: Invocation
+    private let style: TextStyle
 
     init(_ invocation: Invocation) {
         self.invocation = invocation
+        style = TextStyle(isColored: invocation.options.color.isOn)
     }
 
     func run() throws(UsageError) -> ExitStatus {
         try AnalyzeCommand.checkOperands(invocation)
-        let report: Report
+        var found: [Finding] = []
+        var checked = 0
+        for file in invocation.operands {
+            guard let report = read(file) else { continue }
+            write(report, file)
+            found += report.findings
+            checked += 1
+        }
+        if invocation.options.format == .text, checked > 0 {
+            let files = checked > 1 ? " in \(checked) files" : ""
+            Console.output(TextReport.total(of: found, style: style) + files + "\n")
+        }
+        guard checked == invocation.operands.count else { return .trouble }
+        return found.contains { isFailure($0.severity) } ? .found : .done
+    }
+
+    /// The report on a file; nil, with a complaint, where there is nothing to check.
+    private func read(_ file: String) -> Report? {
         do throws(AnalysisError) {
-            report = try AnalyzeCommand.read(invocation, AnalysisOptions(invocation))
+            let report = try AnalyzeCommand.read([file], invocation, AnalysisOptions(invocation))
+            guard report.counts.total == 0 else { return report }
+            Console.complain("no SIP in \(quoted(file)): nothing was checked; check the capture's filter and port")
         } catch {
             Console.complain(error.description)
-            return .trouble
         }
-        guard report.counts.total > 0 else {
-            Console.complain(
-                "no SIP in \(invocation.operands.map(quoted).joined(separator: ", ")): nothing was checked; "
-                    + "check the capture's filter and port")
-            return .trouble
-        }
-        write(report)
-        return report.findings.contains { isFailure($0.severity) } ? .found : .done
+        return nil
     }
 
     private func isFailure(_ severity: Severity) -> Bool {
@@ -38,18 +51,13 @@ struct CheckCommand {
         }
     }
 
-    private func write(_ report: Report) {
-        switch invocation.options.format {
-        case .json: ReportJSON(report).write(to: Console.output)
-        case .jsonLines:
-            for judged in report.exchanges {
-                for finding in judged.findings { Console.output(FindingLine(finding, judged.summary).json) }
+    private func write(_ report: Report, _ file: String) {
+        if invocation.options.format == .json { return ReportJSON(report).write(to: Console.output) }
+        for judged in report.exchanges {
+            for finding in judged.findings {
+                let line = FindingLine(finding, judged.summary, file: file)
+                Console.output(invocation.options.format == .jsonLines ? line.json : line.text + "\n")
             }
-        case .text, .markdown:
-            for judged in report.exchanges {
-                for finding in judged.findings { Console.output(FindingLine(finding, judged.summary).text + "\n") }
-            }
-            Console.output(TextReport(report, style: TextStyle(isColored: invocation.options.color.isOn)).total + "\n")
         }
     }
 }

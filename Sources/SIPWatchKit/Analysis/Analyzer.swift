@@ -55,7 +55,9 @@ public struct Analyzer {
         report.account.frames += 1
         tracker.advance(to: frame.time)
         let result = decoder.decode(frame, bytes)
-        if case .undecoded(let reason) = result { undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1 }
+        if case .undecoded(let reason) = result {
+            undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1
+        }
         while let released = decoder.takeReleased() { _ = take(released, bytes) }
         count(take(result, bytes))
         settle()
