@@ -19,7 +19,7 @@ struct Ladder {
 
     var lines: [String] {
         let shown = exchange.messages.indices.prefix(limit)
-        var lines = [style(.dim, head)] + shown.map(line)
+        var lines = (legend + [head]).map { style(.dim, $0) } + shown.map(line)
         let rest = exchange.messageCount - shown.count
         if rest > 0 { lines.append("… and \(counted(rest, "message")) more") }
         return lines
@@ -29,8 +29,22 @@ struct Ladder {
 
     private var head: String {
         var text = String(repeating: " ", count: Self.timeWidth)
-        for party in parties { text += party.description.column(Self.lane - 1) + " " }
+        for (index, party) in parties.enumerated() {
+            text.appendColumn(isLettered ? Self.letter(index) : party.description, Self.lane - 1)
+        }
         return text.trimmed
+    }
+
+    /// Addresses too long to stand above their lanes, as those of IPv6 may be, are named by letters.
+    private var isLettered: Bool { parties.contains { $0.description.columns > Self.lane - 1 } }
+
+    private var legend: [String] {
+        guard isLettered else { return [] }
+        return parties.enumerated().map { "\(Self.letter($0)) = \($1)" }
+    }
+
+    private static func letter(_ index: Int) -> String {
+        String(UnicodeScalar(UInt8(truncatingIfNeeded: 65 + index)))
     }
 
     private func line(_ index: MessageIndex) -> String {
@@ -38,7 +52,9 @@ struct Ladder {
         let time = (message.time - exchange.startTime).seconds(decimals: 3)
         let padded = String(repeating: " ", count: max(0, Self.timeWidth - 2 - time.count)) + time + "  "
         let label = label(index, message)
-        var remarks = [exchange.annotation(of: index, catalog)?.text, media(index), flags(message)].compactMap { $0 }
+        var remarks =
+            message.isRepeat ? [] : [exchange.annotation(of: index, catalog)?.text, media(index)].compactMap { $0 }
+        if let flags = flags(message) { remarks.append(flags) }
         let from = Int(message.source)
         let to = Int(message.destination)
         let drawn: String
@@ -57,8 +73,8 @@ struct Ladder {
         let left = min(from, to)
         let right = max(from, to)
         let room = (right - left) * Self.lane - 3
-        let text = label.count > room - 4 ? String(label.prefix(room - 5)) + "…" : label
-        let dashes = room - text.count - 2
+        let text = label.columns > room - 4 ? label.prefix(columns: room - 5) + "…" : label
+        let dashes = room - text.columns - 2
         let before = String(repeating: "─", count: dashes / 2)
         let after = String(repeating: "─", count: dashes - dashes / 2)
         let shaft = from < to ? "\(before) \(text) \(after)▶" : "◀\(before) \(text) \(after)"

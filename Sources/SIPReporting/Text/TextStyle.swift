@@ -33,12 +33,4 @@ extension String {
         self += text.column(width)
         self += " "
     }
-
-    /// The text in a column: filled with blanks, or cut with an ellipsis.
-    func column(_ width: Int) -> String {
-        // Counting characters means finding grapheme breaks; in ASCII without line ends each byte is one.
-        let length = utf8.allSatisfy { (0x20...0x7E).contains($0) } ? utf8.count : count
-        if length <= width { return self + String(repeating: " ", count: width - length) }
-        return width > 0 ? prefix(width - 1) + "…" : ""
-    }
 }
