@@ -32,16 +32,25 @@ extension Exchange {
         guard transactions.indices.contains(Int(message.transaction)) else { return nil }
         let transaction = transactions[Int(message.transaction)]
         switch message.status {
-        case 401, 407: return transaction.isRejectedCredentials ? "repeated" : "first"
+        case 401, 407:
+            if transaction.isRejectedCredentials { return "repeated" }
+            return transaction.hasCredentials || transaction.method == .refer ? nil : "first"
+        case 200...299 where transaction.method == .invite && transaction.isInDialog: return "re-INVITE"
         case 403 where transaction.hasCredentials: return "after-credentials"
         case 487 where transaction.cancelTime != nil: return "cancelled"
         case 603 where isNetworkBlock(index): return "network-blocked"
-        case 608 where detail(.header(.callInfo), of: index) == nil && !message.isRepeat: return "without-call-info"
+        case 608 where !message.isRepeat && !mayNameRedress(index): return "without-call-info"
         case 300..<400:
-            guard let redirect = redirects.first(where: { $0.message == index }) else { return nil }
-            return redirect.leadsBack ? "looping" : redirect.follower == nil ? "not-followed" : nil
+            return redirects.first { $0.message == index }.flatMap(situation)
         default: return nil
         }
+    }
+
+    /// What became of a redirect; nil while it may still be followed.
+    private func situation(of redirect: Redirect) -> String? {
+        if redirect.leadsBack { return "looping" }
+        if redirect.contacts.isEmpty { return "without-contact" }
+        return redirect.follower == nil && observedUntil - redirect.time >= Redirect.followUpTime ? "not-followed" : nil
     }
 
     /// What a request asks for, or reports.
@@ -73,7 +82,7 @@ extension Exchange {
         }
         if let transfer = transfers.first(where: { $0.referredInvite.map { transactions[$0].request == index } == true }
         ) {
-            return transfer.kind == .attended ? "the referred call, replaces the consultation" : "the referred call"
+            return transfer.kind == .attended ? "the referred call, in place of the consultation" : "the referred call"
         }
         if transaction.isInDialog { return "re-INVITE" }
         return transaction.hasCredentials ? "with credentials" : nil

@@ -15,6 +15,14 @@ extension Exchange {
         "\(endpoints[Int(transaction.destination)])"
     }
 
+    /// Who gave a transaction's final response: of the hops that it passed, the one nearest to the callee.
+    func responder(of index: TransactionIndex) -> String {
+        let status = transactions[index].finalStatus
+        let origin = hops(of: index).filter { transactions[$0].finalStatus == status }
+            .max { transactions[$0].viaCount < transactions[$1].viaCount }
+        return server(of: transactions[origin ?? index])
+    }
+
     /// Where a transaction's request came from.
     func client(of transaction: Transaction) -> String {
         "\(endpoints[Int(transaction.source)])"
@@ -24,15 +32,14 @@ extension Exchange {
     func target(of transaction: Transaction) -> String {
         detail(.requestURI, of: transaction.request).map { escaped(string($0)) } ?? server(of: transaction)
     }
+}
 
-    /// When a message passed.
-    func time(of message: MessageIndex?) -> Timestamp? {
-        message.flatMap { messages.indices.contains($0) ? messages[$0].time : nil }
-    }
-
-    /// The frame of a message, as a person would refer to it.
-    func frame(_ message: MessageIndex?) -> String {
-        message.flatMap { messages.indices.contains($0) ? "frame \(messages[$0].frame.rawValue)" : nil } ?? "a frame"
+/// Finding one's way among transactions.
+extension Exchange {
+    /// The transactions of one request on all hops where it was seen.
+    func hops(of index: TransactionIndex) -> [TransactionIndex] {
+        let first = transactions[index].primary ?? index
+        return transactions.indices.filter { $0 == first || transactions[$0].primary == first }
     }
 
     /// The initial INVITEs of a leg as they were first seen, in order.
@@ -40,5 +47,24 @@ extension Exchange {
         transactions.indices.filter {
             transactions[$0].leg == leg && transactions[$0].isInitialInvite && transactions[$0].primary == nil
         }
+    }
+
+    /// The leg from which redirects led to this one.
+    func redirectedFrom(leg: Int) -> Int {
+        var root = leg
+        for _ in legs.indices {
+            guard legs.indices.contains(root), case .redirect(let index) = legs[root].origin,
+                redirects.indices.contains(index)
+            else { break }
+            root = transactions[redirects[index].transaction].leg
+        }
+        return root
+    }
+
+    /// The values of a kept header field, which may stand in several lines.
+    func values(of name: HeaderName, in message: MessageIndex?) -> [ByteRange] {
+        guard let message, messages.indices.contains(message) else { return [] }
+        return messages[message].details.map { details[Int($0)] }
+            .filter { $0.kind == .header(name) }.map(\.text)
     }
 }

@@ -48,8 +48,8 @@ struct Evidence {
     var messages: [MessageIndex?]
     /// What happened, with the case's own numbers.
     var message: String
-    /// A status code whose catalog entry has advice for this case.
-    var status: UInt16?
+    /// Where its advice comes from.
+    var advice = Advice.rule
 }
 
 extension Rule {
@@ -72,7 +72,6 @@ extension Rule {
 
     private func finding(_ evidence: Evidence, _ exchange: Exchange, _ context: RuleContext) -> Finding {
         let topic = context.catalog.topic(name)
-        let entry = evidence.status.map { context.catalog.entry(for: Int($0)) }
         let frames = Set(
             evidence.messages.compactMap { index in
                 index.flatMap { exchange.messages.indices.contains($0) ? exchange.messages[$0].frame : nil }
@@ -80,7 +79,7 @@ extension Rule {
         return Finding(
             rule: name, severity: evidence.severity ?? severity, confidence: evidence.confidence,
             exchange: exchange.id, frames: frames.sorted(), message: evidence.message,
-            advice: (entry?.fix ?? []) + (topic?.fix ?? []),
+            advice: evidence.advice.sentences(for: topic, context.catalog),
             references: (topic?.references ?? []).map(\.description))
     }
 }

@@ -5,33 +5,43 @@ import SIPParsing
 extension Rule {
     /// A 2xx to an INVITE that nobody acknowledges (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
     ///
-    /// The callee repeats its 2xx until the ACK arrives, so a 2xx that is not repeated, on a path that the ACK need not
-    /// take, says nothing: without Record-Route the ACK goes past the proxy where the capture was made.
+    /// The callee repeats its 2xx until the ACK arrives. So where the ACK need not pass the capture point, as without
+    /// Record-Route it does not pass a proxy, only a callee that goes on repeating for long shows that there was none:
+    /// a repeat or two are an ACK that took its time.
     static let missingAck = Rule("invite/missing-ack", .error) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.compactMap { dialog in
             guard let answered = dialog.answerTime, dialog.acknowledgement == nil, let index = dialog.invite,
-                exchange.transactions[index].request != nil, exchange.transactions[index].acknowledgement == nil,
-                exchange.observedUntil - answered >= context.timers.transactionTimeout,
-                dialog.answerRepeats > 0 || exchange.ackWouldPass(dialog)
+                exchange.transactions[index].request != nil, !exchange.hasStrayAck(index),
+                exchange.observedUntil - answered >= context.timers.transactionTimeout
             else { return nil }
             let repeats = dialog.answerRepeats
             let last = (dialog.lastAnswerTime ?? answered) - answered
-            let sent = repeats > 0 ? ", repeated it \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
+            // The 2xx is repeated after 0.5, 1.5, 3.5, 7.5, 11.5 and 15.5 s, which is 31*T1, and so on.
+            let keptRepeating = last >= context.timers.t1 * 31
+            guard keptRepeating || exchange.ackWouldPass(dialog) else { return nil }
+            let sent = repeats > 0 ? " and repeated it \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
             let bye = dialog.byeTime.map { time in
                 "; the \(dialog.byeByCaller ? "caller" : "callee") hung up with BYE \(time - answered) after the answer"
             }
             let invite = exchange.transactions[index]
+            let status = dialog.answer.map { exchange.messages[$0].status } ?? invite.finalStatus
             return Evidence(
-                confidence: .observed, messages: [invite.request, dialog.answer, dialog.bye],
-                message: "\(exchange.server(of: invite)) answered the INVITE of \(exchange.client(of: invite)) with "
-                    + "\(exchange.statusText(invite.finalStatus, dialog.answer))\(sent), and in the "
-                    + "\(context.timers.transactionTimeout) that the ACK has, none passed\(bye ?? "")")
+                confidence: repeats > 0 ? .observed : .likely, messages: [invite.request, dialog.answer, dialog.bye],
+                message: "\(exchange.responder(of: index)) answered the INVITE of \(exchange.client(of: invite)) with "
+                    + "\(exchange.statusText(status, dialog.answer))\(sent), but no ACK passed within the "
+                    + "\(context.timers.transactionTimeout) that the callee waits for it\(bye ?? "")")
         }
     }
 }
 
 extension Exchange {
+    /// Whether an ACK for the INVITE passed whose tags fit none of its dialogs.
+    fileprivate func hasStrayAck(_ index: TransactionIndex) -> Bool {
+        guard let ack = transactions[index].acknowledgement else { return false }
+        return !dialogs.contains { $0.acknowledgement == ack }
+    }
+
     /// Whether the ACK takes the path of the INVITE: it was sent by the caller itself, to the very address that the
     /// answer's Contact names.
     fileprivate func ackWouldPass(_ dialog: Dialog) -> Bool {

@@ -6,15 +6,20 @@ extension Rule {
     /// An INVITE that gets no response at all within Timer B (RFC 3261 section 17.1.1.2).
     ///
     /// A capture of one direction only looks the same, so there must be a sign that nothing came back: SIP from there
-    /// was captured at other times, or the caller itself went on repeating, which the first response ends.
+    /// was captured at other times, or the caller itself went on repeating, which the first response ends. An ACK, or a
+    /// request inside of the dialog, tells of a response that went another way.
     static let noResponse = Rule("invite/no-response", .error) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transactions.indices.compactMap { index in
             let invite = exchange.transactions[index]
             guard invite.method == .invite, let request = invite.request, !invite.hasResponse,
                 exchange.observedUntil - invite.startTime >= context.timers.transactionTimeout,
-                !exchange.hasAnsweringSibling(of: index)
+                !exchange.hasUnseenResponse(index), !exchange.isSilentFurtherOn(index)
             else { return nil }
+            let siblings = exchange.siblings(of: index)
+            guard !siblings.contains(where: { (200...299).contains(exchange.transactions[$0].finalStatus) }) else {
+                return nil
+            }
             let client = exchange.endpoints[Int(invite.source)].address
             let server = exchange.endpoints[Int(invite.destination)].address
             let waited = invite.lastRequestTime - invite.startTime
@@ -25,9 +30,11 @@ extension Rule {
                 invite.requestRepeats > 0
                 ? ", repeated \(invite.requestRepeats) \(invite.requestRepeats == 1 ? "time" : "times") over \(waited),"
                 : ""
+            let name = invite.isInDialog ? "re-INVITE" : "INVITE"
             return Evidence(
-                confidence: .observed, messages: [request] + exchange.repeats(of: index),
-                message: "the INVITE from \(exchange.client(of: invite)) to \(exchange.server(of: invite)) over "
+                confidence: .observed, severity: exchange.isLost(index, siblings, context.timers) ? nil : .warning,
+                messages: [request] + exchange.repeats(of: index),
+                message: "the \(name) from \(exchange.client(of: invite)) to \(exchange.server(of: invite)) over "
                     + "\(invite.transport.name)\(repeats) got no response of any kind within "
                     + "\(context.timers.transactionTimeout) (Timer B)")
         }
@@ -35,13 +42,50 @@ extension Rule {
 }
 
 extension Exchange {
-    /// Whether the same request, sent to another server or on another hop nearer to the caller, was answered by a 2xx.
-    fileprivate func hasAnsweringSibling(of index: TransactionIndex) -> Bool {
-        let primary = transactions[index].primary ?? index
-        return transactions.indices.contains { other in
-            other != index && (other == primary || transactions[other].primary == primary)
-                && (200...299).contains(transactions[other].finalStatus)
+    /// The same request on other paths: to another server of the same client, or on a hop nearer to the caller.
+    fileprivate func siblings(of index: TransactionIndex) -> [TransactionIndex] {
+        transactions.indices.filter {
+            $0 != index && isSameRequest($0, index) && transactions[$0].viaCount <= transactions[index].viaCount
         }
+    }
+
+    private func isSameRequest(_ first: TransactionIndex, _ second: TransactionIndex) -> Bool {
+        transactions[first].method == transactions[second].method
+            && transactions[first].cseq == transactions[second].cseq
+            && transactions[first].leg == transactions[second].leg
+            && transactions[first].isInDialog == transactions[second].isInDialog
+    }
+
+    /// Whether the server sent the request on, and got no response either: then the further hop tells more.
+    fileprivate func isSilentFurtherOn(_ index: TransactionIndex) -> Bool {
+        transactions.indices.contains {
+            isSameRequest($0, index) && transactions[$0].viaCount > transactions[index].viaCount
+                && endpoints[Int(transactions[$0].source)].address
+                    == endpoints[Int(transactions[index].destination)].address
+                && !transactions[$0].hasResponse
+        }
+    }
+
+    /// Whether an ACK, or the dialog that it made, shows that the INVITE was answered on a way that was not captured.
+    fileprivate func hasUnseenResponse(_ index: TransactionIndex) -> Bool {
+        let invite = transactions[index]
+        let isAcknowledged = messages.contains {
+            $0.method == .ack && $0.isRequest && $0.cseq == invite.cseq
+                && transactions.indices.contains(Int($0.transaction))
+                && transactions[Int($0.transaction)].leg == invite.leg
+        }
+        guard !isAcknowledged, !invite.isInDialog else { return isAcknowledged }
+        return transactions.contains { $0.leg == invite.leg && $0.isInDialog }
+    }
+
+    /// Whether silence is what the call came to, not a detour on its way.
+    fileprivate func isLost(_ index: TransactionIndex, _ siblings: [TransactionIndex], _ timers: TimerValues) -> Bool {
+        let isDecidedElsewhere = siblings.contains {
+            transactions[$0].viaCount == transactions[index].viaCount && transactions[$0].finalStatus != 0
+        }
+        return !isDecidedElsewhere
+            && (transactions[index].isInDialog
+                || result(ofLeg: transactions[index].leg, timers).outcome != .answered)
     }
 
     fileprivate func repeats(of index: TransactionIndex) -> [MessageIndex?] {

@@ -4,19 +4,35 @@ import SIPParsing
 
 extension Rule {
     /// Redirects that lead back to where the call has been (RFC 3261 section 8.1.3.4: each URI at most once; section 8.3:
-    /// never the Request-URI itself).
-    static let redirectLoop = Rule("redirect/loop", .error) { exchange, _ in
-        guard let last = exchange.redirects.last(where: \.leadsBack) else { return [] }
-        let count = exchange.redirects.count
-        let invite = exchange.transactions[last.transaction]
-        let contacts = last.contacts.prefix(3).map { escaped($0) }.joined(separator: ", ")
-        return [
-            Evidence(
+    /// never the Request-URI itself). A call that was answered all the same got out of the circle.
+    static let redirectLoop = Rule("redirect/loop", .error) { exchange, context in
+        exchange.redirects.indices.compactMap { index in
+            let last = exchange.redirects[index]
+            let root = exchange.root(of: last)
+            guard last.leadsBack,
+                !exchange.redirects[(index + 1)...].contains(where: {
+                    $0.leadsBack && exchange.root(of: $0) == root
+                }),
+                exchange.result(ofLeg: root, context.timers).outcome != .answered
+            else { return nil }
+            let chain = exchange.redirects[...index].filter { exchange.root(of: $0) == root }
+            let invite = exchange.transactions[last.transaction]
+            let contacts = last.contacts.prefix(3).map { escaped($0) }.joined(separator: ", ")
+            let story =
+                chain.count == 1
+                ? "which leads back to where it had just been"
+                : "which the call had already tried: \(chain.count) redirects led nowhere new"
+            return Evidence(
                 confidence: .proven,
-                messages: exchange.redirects.flatMap { [exchange.transactions[$0.transaction].request, $0.message] },
+                messages: chain.flatMap { [exchange.transactions[$0.transaction].request, $0.message] },
                 message: "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with "
-                    + "\(exchange.statusText(last.status, last.message)) to \(contacts), which had been tried before; "
-                    + "\(count) \(count == 1 ? "redirect" : "redirects") in all led nowhere new")
-        ]
+                    + "\(exchange.statusText(last.status, last.message)) to \(contacts), \(story)")
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate func root(of redirect: Redirect) -> Int {
+        redirectedFrom(leg: transactions[redirect.transaction].leg)
     }
 }

@@ -4,28 +4,50 @@ import TraceTypes
 
 extension Rule {
     /// A 3xx that ended the call because no INVITE went to its Contact (RFC 3261 section 8.1.3.4).
+    ///
+    /// A caller that hung up before the 3xx came follows nothing, and where requests were not captured none is seen.
     static let redirectNotFollowed = Rule("redirect/not-followed", .warning) { exchange, context in
         guard !context.hasLoss else { return [] }
-        return exchange.redirects.compactMap { redirect in
+        return exchange.redirects.indices.compactMap { index in
+            let redirect = exchange.redirects[index]
             let invite = exchange.transactions[redirect.transaction]
             let nearest = exchange.transactions[invite.primary ?? redirect.transaction]
             guard redirect.follower == nil, !redirect.leadsBack, (300...399).contains(nearest.finalStatus),
-                exchange.observedUntil - redirect.time >= followUpTime,
+                invite.request != nil, nearest.request != nil, nearest.cancelTime == nil, invite.cancelTime == nil,
+                exchange.observedUntil - redirect.time >= redirect.followUpTime(context.timers),
+                !exchange.redirects[(index + 1)...].contains(where: {
+                    exchange.transactions[$0.transaction].leg == invite.leg
+                }),
                 exchange.result(ofLeg: invite.leg, context.timers).outcome == .redirected
             else { return nil }
             let status = exchange.statusText(redirect.status, redirect.message)
             let contacts = redirect.contacts.prefix(3).map { escaped($0) }.joined(separator: ", ")
             let story =
                 redirect.contacts.isEmpty
-                ? "\(status) from \(exchange.server(of: invite)) named no Contact, so nobody can follow it"
+                ? "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with "
+                    + "\(status), which named no Contact, so that nobody can follow it"
                 : "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with \(status) "
-                    + "to \(contacts), and in the \(exchange.observedUntil - redirect.time) after it no INVITE went there"
+                    + "to \(contacts), and no INVITE went there in the \(exchange.observedUntil - redirect.time) "
+                    + "after it"
             return Evidence(
-                confidence: redirect.contacts.isEmpty ? .proven : .observed,
-                messages: [invite.request, redirect.message], message: story)
+                confidence: redirect.contacts.isEmpty ? .proven : redirect.isFollowedBySIP ? .observed : .likely,
+                messages: [invite.request, redirect.message], message: story,
+                advice: redirect.contacts.isEmpty ? .situation(302, "without-contact") : .rule)
         }
     }
+}
 
-    /// A client that follows a redirect does so at once; a few seconds leave room for one that asks its user.
-    private static let followUpTime = TimeSpan.seconds(4)
+extension Redirect {
+    /// A client that follows a redirect does so at once; a few seconds leave room for one that asks whether it may.
+    static let followUpTime = TimeSpan.seconds(4)
+
+    /// How long to wait for the INVITE that follows: where a person has to choose, it takes longer.
+    fileprivate func followUpTime(_ timers: TimerValues) -> TimeSpan {
+        status == 300 || status == 380 ? timers.transactionTimeout : Self.followUpTime
+    }
+
+    /// Whether the INVITE that follows would show the Contact: that to a tel URI has a URI of its own making.
+    fileprivate var isFollowedBySIP: Bool {
+        contacts.contains { $0.lowercased().hasPrefix("sip:") || $0.lowercased().hasPrefix("sips:") }
+    }
 }

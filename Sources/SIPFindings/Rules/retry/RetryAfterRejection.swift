@@ -5,56 +5,74 @@ import TraceTypes
 extension Rule {
     /// The same INVITE again after a 6xx, which says that no other try anywhere will succeed (RFC 3261 section 21.6).
     static let retryAfterGlobalFailure = Rule("retry/after-global-failure", .warning) { exchange, _ in
-        exchange.unchangedRetries { (600...699).contains($0) }
+        exchange.retries { (600...699).contains($0) }
     }
 
     /// The same INVITE again after a 403, which says that the request should not be repeated (RFC 3261 section 21.4.4).
+    /// Another server may take what this one forbids.
     static let retryAfterForbidden = Rule("retry/after-forbidden", .warning) { exchange, _ in
-        exchange.unchangedRetries { $0 == 403 }
+        exchange.retries { $0 == 403 }
     }
+}
+
+/// An INVITE that was rejected, and the one that repeats it.
+private struct Retry {
+    let rejected: TransactionIndex
+    let again: TransactionIndex
 }
 
 extension Exchange {
     /// INVITEs that repeat one that was rejected: same Call-ID and Request-URI, no credentials that the first lacked,
     /// and before the time that its Retry-After names.
-    fileprivate func unchangedRetries(_ isRejection: (UInt16) -> Bool) -> [Evidence] {
-        legs.indices.compactMap { leg in
+    fileprivate func retries(_ isRejection: (UInt16) -> Bool) -> [Evidence] {
+        guard transactions.contains(where: { $0.isInitialInvite && isRejection($0.finalStatus) }) else { return [] }
+        return legs.indices.compactMap { leg in
             let rounds = rounds(ofLeg: leg)
-            var retries: [(rejected: TransactionIndex, again: TransactionIndex)] = []
-            for (rejected, again) in zip(rounds, rounds.dropFirst())
-            where isRejection(transactions[rejected].finalStatus) && isUnchanged(rejected, again)
-                && !isAfterWait(rejected, again)
-            {
-                retries.append((rejected, again))
+            let retries = zip(rounds, rounds.dropFirst()).map(Retry.init).filter {
+                isRejection(transactions[$0.rejected].finalStatus) && isSame($0) && !isAfterWait($0)
             }
-            guard let (rejected, again) = retries.first, let rejectedTime = transactions[rejected].finalTime else {
+            guard let retry = retries.first, let rejectedTime = transactions[retry.rejected].finalTime else {
                 return nil
             }
-            let first = transactions[rejected]
+            let first = transactions[retry.rejected]
             let more = retries.count > 1 ? ", and \(retries.count - 1) more after that" : ""
             return Evidence(
-                confidence: .proven,
+                confidence: isProof(retry) ? .proven : .likely,
                 messages: retries.flatMap { [transactions[$0.rejected].final, transactions[$0.again].request] },
-                message: "\(client(of: first)) sent the INVITE for \(target(of: first)) again, unchanged, "
-                    + "\(transactions[again].startTime - rejectedTime) after \(server(of: first)) had rejected it with "
-                    + "\(statusText(first.finalStatus, first.final))\(more)",
-                status: first.finalStatus)
+                message: "\(client(of: first)) sent the INVITE for \(target(of: first)) again "
+                    + "\(transactions[retry.again].startTime - rejectedTime) after \(responder(of: retry.rejected)) had "
+                    + "rejected it with \(statusText(first.finalStatus, first.final))\(more)")
         }
     }
 
-    private func isUnchanged(_ first: TransactionIndex, _ second: TransactionIndex) -> Bool {
-        transactions[first].source == transactions[second].source
-            && transactions[first].hasCredentials == transactions[second].hasCredentials
-            && detail(.requestURI, of: transactions[first].request).map(string)
-                == detail(.requestURI, of: transactions[second].request).map(string)
-            && transactions[second].request != nil
-            && !redirects.contains { $0.follower == second }
+    /// Whether the second INVITE asks for the same as the first, as far as is kept of them.
+    private func isSame(_ retry: Retry) -> Bool {
+        let first = transactions[retry.rejected]
+        let second = transactions[retry.again]
+        guard let rejectedTime = first.finalTime, second.startTime >= rejectedTime, second.request != nil,
+            first.request != nil, first.source == second.source, first.hasCredentials == second.hasCredentials,
+            first.finalStatus >= 600 || first.destination == second.destination,
+            isEqual(.requestURI, first, second), isEqual(.header(.replaces), first, second),
+            !redirects.contains(where: { $0.follower == retry.again })
+        else { return false }
+        // 606 is about the session description, so that another one is another request (RFC 3261 section 21.6.4).
+        return first.finalStatus != 606 || isEqual(.sessionDescription, first, second)
     }
 
-    private func isAfterWait(_ rejected: TransactionIndex, _ again: TransactionIndex) -> Bool {
-        guard let value = detail(.header(.retryAfter), of: transactions[rejected].final),
-            let wait = RetryAfter(text.span, value)?.seconds, let since = transactions[rejected].finalTime
+    private func isEqual(_ kind: MessageDetail.Kind, _ first: Transaction, _ second: Transaction) -> Bool {
+        detail(kind, of: first.request).map(string) == detail(kind, of: second.request).map(string)
+    }
+
+    /// A 6xx speaks for every request to that user. A 403 may be about a header field, or about credentials, that the
+    /// second INVITE has changed.
+    private func isProof(_ retry: Retry) -> Bool {
+        transactions[retry.rejected].finalStatus >= 600
+    }
+
+    private func isAfterWait(_ retry: Retry) -> Bool {
+        guard let value = detail(.header(.retryAfter), of: transactions[retry.rejected].final),
+            let wait = RetryAfter(text.span, value)?.seconds, let since = transactions[retry.rejected].finalTime
         else { return false }
-        return transactions[again].startTime - since >= .seconds(Int64(wait))
+        return transactions[retry.again].startTime - since >= .seconds(Int64(wait))
     }
 }

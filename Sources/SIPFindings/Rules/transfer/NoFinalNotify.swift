@@ -6,35 +6,57 @@ extension Rule {
     /// A transfer that was reported on, but whose result never was (RFC 3515 section 2.4.5).
     ///
     /// The target may ring for long. So while the subscription that the NOTIFYs announced runs, the finding is a likely
-    /// one, and while the referred INVITE is seen to ring there is none.
+    /// one, and while the referred INVITE is seen to ring there is none. Consent withdrawn is a result of its own.
     static let noFinalNotify = Rule("transfer/no-final-notify", .warning) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transfers.compactMap { transfer in
             guard transfer.isAccepted, transfer.reported == nil, let last = transfer.subscription.last,
-                exchange.finalStatus(of: transfer, context.timers) == nil
-                    || exchange.finalNotifyDeadline(of: transfer, context.timers) <= exchange.observedUntil
+                !exchange.isUnsubscribed(transfer)
             else { return nil }
-            let told = last.sipfragStatus.map { "said \($0)" } ?? "carried no status line"
-            let refer = exchange.transactions[transfer.transaction]
-            let story =
-                "\(exchange.server(of: refer)) accepted the REFER to \(escaped(transfer.referTo)); its last NOTIFY "
-            if last.state == .terminated {
-                return Evidence(
-                    confidence: .proven, messages: [transfer.refer, transfer.response, last.message],
-                    message: story + "\(told) and ended the subscription without the result")
-            }
             let deadline = exchange.finalNotifyDeadline(of: transfer, context.timers)
-            guard exchange.observedUntil >= deadline, transfer.transferorByeTime.map({ $0 >= deadline }) ?? true else {
-                return nil
+            let evidence = [transfer.refer, transfer.response, last.message]
+            let told = last.sipfragStatus.map { "said \($0)" } ?? "had no status line"
+            let story =
+                "\(exchange.acceptance(of: transfer)), but its last NOTIFY, \(last.time - transfer.time) later, "
+            if last.state == .terminated {
+                let isKnown = exchange.finalStatus(of: transfer, context.timers) != nil
+                guard !exchange.isConsentWithdrawn(last.message), !isKnown || exchange.observedUntil >= deadline else {
+                    return nil
+                }
+                return Evidence(
+                    confidence: .proven, messages: evidence,
+                    message: story + "ended the subscription without the result (it \(told))")
+            }
+            guard exchange.observedUntil >= deadline, !exchange.isHungUp(transfer, before: deadline),
+                !exchange.mayBeToldElsewhere(transfer)
+            else { return nil }
+            if last.answer >= 300 {
+                return Evidence(
+                    confidence: .proven, messages: evidence + [exchange.answer(to: last)],
+                    message: story + "was answered \(last.answer) by the transferor, which ended the subscription "
+                        + "before the result was known (it \(told))",
+                    advice: .situation(last.answer, "NOTIFY"))
             }
             let isExpired = last.expires.map { last.time + .seconds(Int64($0)) <= exchange.observedUntil } ?? false
             let expiry = isExpired ? "; the subscription has run out" : ""
             return Evidence(
-                confidence: isExpired ? .observed : .likely, severity: isExpired ? .error : nil,
-                messages: [transfer.refer, transfer.response, last.message],
-                message: story
-                    + "\(told), and in the \(exchange.observedUntil - last.time) after it the result was not "
-                    + "reported\(expiry)")
+                confidence: isExpired ? .observed : .likely, severity: isExpired ? .error : nil, messages: evidence,
+                message: story + "\(told), and in the \(exchange.observedUntil - last.time) after that the result was "
+                    + "not reported\(expiry)")
         }
+    }
+}
+
+extension Exchange {
+    /// `terminated;reason=rejected` (RFC 6665 section 4.1.3), which is told as a failed transfer.
+    fileprivate func isConsentWithdrawn(_ notify: MessageIndex) -> Bool {
+        detail(.header(.subscriptionState), of: notify).flatMap { SubscriptionState(text.span, $0)?.reason }
+            == "rejected"
+    }
+
+    /// The final response to a NOTIFY.
+    fileprivate func answer(to notification: Subscription.Notification) -> MessageIndex? {
+        let transaction = Int(messages[notification.message].transaction)
+        return transactions.indices.contains(transaction) ? transactions[transaction].final : nil
     }
 }

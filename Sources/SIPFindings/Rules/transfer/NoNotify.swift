@@ -6,8 +6,8 @@ extension Rule {
     /// A REFER that was accepted, and then nothing: no NOTIFY at all (RFC 3515 section 2.4.4; deadline: Timer N, RFC 6665
     /// section 4.1.2.4).
     ///
-    /// None is due when both sides agreed on that (RFC 4488, RFC 7614), and after a BYE of the transferor it may have gone
-    /// elsewhere, so that case is left alone.
+    /// None is due when both sides agreed on that (RFC 4488, RFC 7614). After a BYE of the transferor it may have gone
+    /// elsewhere, and NOTIFYs that do not say which REFER they are about may be about this one: such cases are left alone.
     static let noNotify = Rule("transfer/no-notify", .error) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transfers.compactMap { transfer in
@@ -15,20 +15,20 @@ extension Rule {
                 transfer.subscription.notificationCount == 0, !transfer.isSilent
             else { return nil }
             let deadline = accepted + context.timers.transactionTimeout
-            guard exchange.observedUntil >= deadline, transfer.transferorByeTime.map({ $0 >= deadline }) ?? true else {
-                return nil
-            }
+            guard exchange.observedUntil >= deadline, !exchange.isHungUp(transfer, before: deadline),
+                !exchange.isUnsubscribed(transfer), !exchange.mayBeToldElsewhere(transfer)
+            else { return nil }
             let refer = exchange.transactions[transfer.transaction]
             let referred = transfer.referredInvite.map { exchange.transactions[$0] }
             let seen =
-                referred.map { ", although its INVITE to \(exchange.target(of: $0)) was sent" }
-                ?? ", and no INVITE to the target was seen either"
+                referred.map { ", although its INVITE for \(exchange.target(of: $0)) was sent" }
+                ?? "; no INVITE to the target was seen either"
             return Evidence(
-                confidence: refer.viaCount > 1 ? .likely : .observed,
+                confidence: refer.viaCount > 1 || !refer.isInDialog ? .likely : .observed,
                 messages: [transfer.refer, transfer.response, referred?.request],
-                message: "\(exchange.server(of: refer)) accepted the REFER to \(escaped(transfer.referTo)) with "
-                    + "\(exchange.statusText(transfer.responseStatus, transfer.response)) and then sent no NOTIFY in "
-                    + "the \(exchange.observedUntil - accepted) that the capture goes on\(seen)")
+                message: "\(exchange.acceptance(of: transfer)), but sent no NOTIFY in the "
+                    + "\(exchange.observedUntil - accepted) that the capture goes on (limit: "
+                    + "\(context.timers.transactionTimeout), Timer N)\(seen)")
         }
     }
 }

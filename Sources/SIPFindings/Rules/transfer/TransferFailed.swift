@@ -7,43 +7,55 @@ extension Rule {
     /// is 300 or above (RFC 3515 section 2.4.5).
     static let transferFailed = Rule("transfer/failed", .error) { exchange, context in
         exchange.transfers.compactMap { transfer in
-            guard exchange.outcome(of: transfer, context.timers) == .failed else { return nil }
-            let refer = exchange.transactions[transfer.transaction]
+            guard exchange.outcome(of: transfer, context.timers) == .failed, !transfer.wasReportedLater else {
+                return nil
+            }
             let referred = transfer.referredInvite.map {
                 exchange.result(ofLeg: exchange.transactions[$0].leg, context.timers)
             }
             let status = exchange.finalStatus(of: transfer, context.timers)
-            let accepted =
-                transfer.response.map {
-                    "accepted the REFER to \(escaped(transfer.referTo)) with \(exchange.statusText(transfer.responseStatus, $0))"
-                } ?? "acted on the REFER to \(escaped(transfer.referTo))"
+            let isGuess = transfer.reported == nil && transfer.evidence == .target
             return Evidence(
-                confidence: .proven,
+                confidence: isGuess ? .likely : .proven,
                 messages: [
-                    transfer.refer, transfer.response, transfer.reported?.notification.message,
+                    transfer.refer, transfer.response,
+                    transfer.reported?.notification.message ?? transfer.subscription.last?.message,
                     transfer.referredInvite.flatMap { exchange.transactions[$0].request }, referred?.final,
                 ],
-                message: "\(exchange.server(of: refer)) \(accepted), but \(exchange.failure(of: transfer, referred))",
-                status: status)
+                message: "\(exchange.acceptance(of: transfer)), but \(exchange.failure(of: transfer, referred))",
+                advice: status.map { .code($0) } ?? .rule)
         }
+    }
+}
+
+extension Transfer {
+    /// Whether a later NOTIFY told of success: some transferees report the challenge of the referred INVITE before they
+    /// answer it.
+    fileprivate var wasReportedLater: Bool {
+        let final = subscription.notifications.last { ($0.sipfragStatus ?? 0) >= 200 }
+        return (200...299).contains(final?.sipfragStatus ?? 0)
     }
 }
 
 extension Exchange {
     /// Who told of the failure, how, and when.
     fileprivate func failure(of transfer: Transfer, _ referred: AttemptResult?) -> String {
+        let target = referred.flatMap { result in
+            result.transaction.flatMap { result.status >= 300 ? (responder(of: $0), result) : nil }
+        }
         if let (status, notification) = transfer.reported {
-            let phrase = sipfragPhrase(notification.message)
-            let seen = referred.flatMap { result in
-                result.status >= 300
-                    ? ": the target answered the referred INVITE with \(statusText(result.status, result.final))" : nil
-            }
-            return "\(notification.time - transfer.time) later its NOTIFY reported \(status)\(phrase)\(seen ?? "")"
+            let told =
+                "\(notification.time - transfer.time) later its NOTIFY reported "
+                + "\(status)\(sipfragPhrase(notification.message))"
+            guard let (name, result) = target else { return told }
+            return result.status == status
+                ? told + ", which is what \(name) had answered to the referred INVITE"
+                : told + "; \(name) had answered the referred INVITE with \(statusText(result.status, result.final))"
         }
-        if let referred, referred.status >= 300 {
-            return "the referred INVITE ended with \(statusText(referred.status, referred.final))"
+        if let (name, result) = target {
+            return "\(name) answered the referred INVITE with \(statusText(result.status, result.final))"
         }
-        return "the NOTIFY ended the subscription with reason=rejected"
+        return "its NOTIFY ended the subscription with reason=rejected, so the transferee took its consent back"
     }
 
     private func sipfragPhrase(_ message: MessageIndex) -> String {

@@ -4,18 +4,53 @@ import SIPParsing
 
 extension Rule {
     /// A REFER that itself was rejected (RFC 3515 section 2.4.2).
+    ///
+    /// A challenge is no refusal while the transferor may still answer it, and a REFER that is sent again, with
+    /// credentials or with another option, is judged by the last one.
     static let transferRefused = Rule("transfer/refused", .error) { exchange, _ in
-        exchange.transfers.compactMap { transfer in
-            guard transfer.responseStatus >= 300, transfer.responseStatus != 401, transfer.responseStatus != 407 else {
-                return nil
-            }
+        exchange.transfers.indices.compactMap { index in
+            let transfer = exchange.transfers[index]
+            guard transfer.responseStatus >= 300, let time = transfer.responseTime,
+                !exchange.isSentAgain(index), !transfer.isChallenge || exchange.observedUntil - time >= reactionTime
+            else { return nil }
             let refer = exchange.transactions[transfer.transaction]
+            let answer = exchange.statusText(transfer.responseStatus, transfer.response)
+            let effect =
+                refer.isInDialog && !endsDialog(transfer.responseStatus)
+                ? "the transfer was never tried, and the call goes on as it was" : "the transfer was never tried"
+            let verb = transfer.isChallenge ? "challenged" : "refused"
+            let story = transfer.isChallenge ? "no REFER with credentials that it accepts followed: " : ""
             return Evidence(
-                confidence: .proven, messages: [transfer.refer, transfer.response],
-                message: "\(exchange.server(of: refer)) refused the REFER to \(escaped(transfer.referTo)) with "
-                    + "\(exchange.statusText(transfer.responseStatus, transfer.response)): the transfer was never tried, "
-                    + "and the call goes on as it was",
-                status: transfer.responseStatus)
+                confidence: transfer.isChallenge ? .observed : .proven, messages: [transfer.refer, transfer.response],
+                message: "\(exchange.responder(of: transfer.transaction)) \(verb) the REFER"
+                    + "\(exchange.destinationText(of: transfer)) with \(answer)\(story.isEmpty ? ": " : ", and \(story)")"
+                    + effect,
+                advice: .situation(transfer.responseStatus, "REFER"))
+        }
+    }
+
+    /// A client that answers a challenge does so at once.
+    private static let reactionTime = TimeSpan.seconds(4)
+
+    /// Failures after which the call itself is no more, or is in doubt (RFC 5057 section 5.1).
+    private static func endsDialog(_ status: UInt16) -> Bool {
+        [404, 408, 410, 416, 481, 482, 483, 484, 485, 502, 604].contains(status)
+    }
+}
+
+extension Transfer {
+    fileprivate var isChallenge: Bool { responseStatus == 401 || responseStatus == 407 }
+}
+
+extension Exchange {
+    /// Whether the transferor tried the same transfer once more.
+    fileprivate func isSentAgain(_ index: Int) -> Bool {
+        let transfer = transfers[index]
+        let refer = transactions[transfer.transaction]
+        return transfers[(index + 1)...].contains {
+            let later = transactions[$0.transaction]
+            return $0.leg == transfer.leg && $0.referTo == transfer.referTo && $0.kind == transfer.kind
+                && endpoints[Int(later.source)].address == endpoints[Int(refer.source)].address
         }
     }
 }
