@@ -2,7 +2,8 @@ extension ExchangeKind {
     /// Calls that Alice transfers to Carol after she has spoken with her (RFC 5589 section 7).
     static let attendedTransfers: [ExchangeKind] = [
         ExchangeKind(
-            "transfer-attended", weight: 6, "attended transfer with Replaces (RFC 3891)", .transfer(.completed)
+            "transfer-attended", weight: 6, "attended transfer with Replaces (RFC 3891)",
+            Expectation(call: .answered, calls: 2, transfer: .completed)
         ) { script in
             script.establish()
             script.changeMedia(after: .talk, offer: .sendonly, answer: .recvonly, version: 1)

@@ -19,7 +19,9 @@ public struct GroundTruth: Codable, Equatable, Sendable {
         public var exchanges = 0
         /// How many messages they have together.
         public var messages = 0
-        /// How each of them ends, if it is a call.
+        /// How many calls each of them has.
+        public var calls = 0
+        /// How each of these calls ends.
         public var outcome: String?
         /// How the transfer in each of them ends.
         public var transfer: String?
@@ -37,7 +39,7 @@ public struct GroundTruth: Codable, Equatable, Sendable {
     public var seed: UInt64 = 0
     /// The messages by method and status.
     public var messages = Messages()
-    /// How many calls: a referred call, and a consultation call that ends in a transfer, are part of the call transferred.
+    /// How many calls: a referred call is part of the call transferred, a consultation call is one of its own.
     public var calls = 0
     /// How many different Call-IDs have an INVITE.
     public var callIDs = 0
@@ -57,15 +59,16 @@ public struct GroundTruth: Codable, Equatable, Sendable {
         let callIDs = Set(plans.filter { $0.method == .invite }.map(\.leg)).count
         for plan in plans { addMessage(plan, count) }
         if let outcome = kind.expectation.call {
-            calls += count
-            outcomes[outcome.rawValue, default: 0] += count
+            calls += count * kind.expectation.calls
+            outcomes[outcome.rawValue, default: 0] += count * kind.expectation.calls
         }
         self.callIDs += count * callIDs
         if let transfer = kind.expectation.transfer { transfers[transfer.rawValue, default: 0] += count }
         for rule in kind.expectation.findings { findings[rule, default: 0] += count }
         kinds[kind.name] = Kind(
-            exchanges: count, messages: count * plans.count, outcome: kind.expectation.call?.rawValue,
-            transfer: kind.expectation.transfer?.rawValue, findings: kind.expectation.findings, callIDs: callIDs,
+            exchanges: count, messages: count * plans.count, calls: kind.expectation.calls,
+            outcome: kind.expectation.call?.rawValue, transfer: kind.expectation.transfer?.rawValue,
+            findings: kind.expectation.findings, callIDs: callIDs,
             example: example)
     }
 
