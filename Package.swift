@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -38,7 +38,9 @@ let package = Package(
         .target(name: "CSIPCatalog", exclude: ["data"]),
         library("SIPCatalog", ["CSIPCatalog", "TraceTypes"]),
         library("SIPFindings", ["SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
-        library("SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
+        library(
+            "SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"],
+            exclude: ["Schemas"]),
         library(
             "SIPWatchKit",
             [
@@ -62,7 +64,12 @@ let package = Package(
         tests("SIPCatalogTests", ["SIPCatalog", "TraceTypes"]),
         tests("SIPFindingsTests", ["SIPFindings", "SIPDialogs", "SIPParsing", "TraceTypes"]),
         tests("SIPReportingTests", ["SIPReporting", "SIPFindings", "SIPDialogs", "TraceTypes"]),
-        tests("SIPWatchKitTests", ["SIPWatchKit", "TraceTypes"]),
+        tests(
+            "SIPWatchKitTests",
+            [
+                "SIPWatchKit", "PacketCapture", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceGeneration",
+                "TraceTypes",
+            ]),
         tests("SIPWatchCommandsTests", ["SIPWatchCommands", "TraceTypes"], exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("EndToEndTests", ["TraceTypes"]),

@@ -1,0 +1,39 @@
+import Foundation
+
+/// A capture of the folder `Fixtures`, with what lies beside it.
+package struct Fixture: Sendable, Hashable, CustomStringConvertible {
+    /// The project's folder.
+    package static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    /// The same as a path.
+    package static let projectPath = project.path
+
+    /// All of them, by name.
+    package static let all: [Fixture] = {
+        let folder = project.appending(path: "Fixtures")
+        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return files.filter { $0.hasSuffix(".pcap") }.map { Fixture(String($0.dropLast(5))) }.sorted {
+            $0.name < $1.name
+        }
+    }()
+
+    /// Area and scenario, such as `transfer/blind-declined`.
+    package let name: String
+
+    /// The fixture of this name.
+    package init(_ name: String) {
+        self.name = name
+    }
+
+    /// The name.
+    package var description: String { name }
+    /// The capture's path, relative to the project's folder.
+    package var relativePath: String { "Fixtures/\(name).pcap" }
+    /// The capture's path.
+    package var path: String { file("pcap").path }
+
+    /// The file beside the capture with this extension.
+    package func file(_ pathExtension: String) -> URL {
+        Self.project.appending(path: "Fixtures/\(name).\(pathExtension)")
+    }
+}
