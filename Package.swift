@@ -72,6 +72,6 @@ let package = Package(
             ]),
         tests("SIPWatchCommandsTests", ["SIPWatchCommands", "TraceTypes"], exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
-        tests("EndToEndTests", ["TraceTypes"]),
+        tests("EndToEndTests", ["sipwatch", "SIPParsing", "TraceTypes"]),
     ]
 )
