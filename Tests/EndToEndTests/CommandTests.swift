@@ -1,0 +1,51 @@
+import Testing
+import _TestSupport
+
+@Suite("Commands that read no capture")
+struct CommandTests {
+    @Test(
+        "Results go to standard output, nothing to standard error, status 0",
+        arguments: [
+            (["explain", "603"], "603 Decline"), (["explain", "transfer/no-notify"], "NOTIFY"),
+            (["explain", "799", "--help"], "sipwatch explain"), (["explain", "699"], "699"),
+            (["compare", "202", "603"], "202"), (["codes"], "608"), (["rules"], "blocked/no-redress"),
+            (["rules", "auth/loop"], "credentials"), (["interfaces"], "lo"), (["completions", "bash"], "complete"),
+            (["completions", "zsh"], "#compdef"), (["completions", "fish"], "complete"), (["man"], ".TH"),
+            (["help"], "EXIT STATUS"), (["help", "check"], "--fail-on"), (["--help"], "EXAMPLES"),
+            (["check", "-h"], "--fail-on"), (["version"], "sipwatch 0."), (["--version"], "sipwatch 0."),
+        ])
+    func output(arguments: [String], words: String) throws {
+        let ended = try SIPWatch.run(arguments)
+        #expect(ended.output.contains(words))
+        #expect(ended.errors.isEmpty)
+        #expect(ended.status == 0)
+    }
+
+    @Test(
+        "As JSON", arguments: [["explain", "486"], ["compare", "486", "600"], ["codes"], ["rules"], ["interfaces"]])
+    func json(arguments: [String]) throws {
+        let ended = try SIPWatch.run(arguments + ["--format", "json"])
+        #expect(ended.status == 0)
+        #expect(try JSONSyntax(ended.outputBytes).objects > 0)
+    }
+
+    @Test(
+        "As Markdown",
+        arguments: [
+            (["explain", "486"], "# 486 Busy Here"), (["compare", "486", "600"], "#"),
+            (["codes"], "| 608 | Rejected |"),
+            (["rules"], "| `transfer/failed` | error |"),
+        ])
+    func markdown(arguments: [String], words: String) throws {
+        let ended = try SIPWatch.run(arguments + ["--format", "markdown"])
+        #expect(ended.status == 0)
+        #expect(ended.output.contains(words))
+    }
+
+    @Test("compare says what both have to do with one transfer")
+    func comparison() throws {
+        let text = try SIPWatch.run("compare", "202", "603").output
+        for words in ["REFER", "NOTIFY", "202", "603"] { #expect(text.contains(words)) }
+        #expect(try SIPWatch.run("compare", "603", "202").output != text)
+    }
+}
