@@ -125,7 +125,7 @@ extension Exchange {
         let invite = findTransaction(.invite, keys, leg, context.limits)
         if let invite, transactions[invite].finalStatus >= 300 {
             let isFirst = transactions[invite].acknowledged(at: context.header.time) == .advanced
-            effect.flags = isFirst ? [] : .retransmission
+            effect.flags = isFirst ? [] : repeatedAcknowledgementFlags(invite, context)
             effect.message = record(
                 message, bytes, context.header, flags: effect.flags, transaction: invite, context.limits)
             if isFirst { transactions[invite].acknowledgement = effect.message }
@@ -135,7 +135,7 @@ extension Exchange {
         let owner = dialog.flatMap { dialogs[$0].invite } ?? invite ?? latestInvite(cseq: keys.cseq, leg)
         let seen = acknowledgements.contains(keys.branch)
         if seen {
-            effect.flags.insert(.retransmission)
+            effect.flags.formUnion(repeatedAcknowledgementFlags(owner ?? -1, context))
         } else if acknowledgements.count < context.limits.transactionsSearched {
             acknowledgements.append(keys.branch)
         }
@@ -146,6 +146,18 @@ extension Exchange {
             transactions[owner].acknowledgement = effect.message
         }
         return effect
+    }
+
+    /// Flags of an ACK that is there already: a copy of the packet, or sent again for a repeated response.
+    private func repeatedAcknowledgementFlags(
+        _ transaction: TransactionIndex, _ context: TrackingContext
+    ) -> MessageRecord.Flags {
+        let last = messages.last { $0.isRequest && $0.method == .ack && Int($0.transaction) == transaction }
+        guard let last else { return .retransmission }
+        let isSamePath =
+            source(of: last) == context.header.source && destination(of: last) == context.header.destination
+        let isCopy = !isSamePath || context.header.time - last.time < context.limits.duplicateWindow
+        return isCopy ? .duplicate : .retransmission
     }
 
     private func latestInvite(cseq: UInt32, _ leg: Int) -> TransactionIndex? {
