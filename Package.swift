@@ -67,7 +67,7 @@ let package = Package(
         tests(
             "SIPWatchKitTests",
             [
-                "SIPWatchKit", "PacketCapture", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceGeneration",
+                "SIPWatchKit", "SIPDialogs", "SIPFindings", "SIPParsing", "SIPReporting", "TraceGeneration",
                 "TraceTypes",
             ]),
         tests("SIPWatchCommandsTests", ["SIPWatchCommands", "TraceTypes"], exclude: ["Snapshots"]),
