@@ -32,6 +32,9 @@ extension Exchange {
         guard transactions.indices.contains(Int(message.transaction)) else { return nil }
         let transaction = transactions[Int(message.transaction)]
         switch message.status {
+        case 200...299 where message.method == .refer:
+            let transfer = transfers.first { $0.transaction == transaction.primary ?? Int(message.transaction) }
+            return transfer?.isSilent == true ? "without-notify" : nil
         case 401, 407:
             if transaction.isRejectedCredentials { return "repeated" }
             return transaction.hasCredentials || transaction.method == .refer ? nil : "first"

@@ -62,7 +62,7 @@ struct CatalogContentTests {
             "403/after-credentials", "487/cancelled", "603/network-blocked", "608/without-call-info", "481/BYE",
             "481/NOTIFY", "302/not-followed", "302/looping", "302/without-contact", "408/no-response", "200/re-INVITE",
             "400/REFER", "401/REFER", "403/REFER", "405/REFER", "407/REFER", "420/REFER", "481/REFER", "501/REFER",
-            "603/REFER",
+            "603/REFER", "200/without-notify", "202/without-notify",
         ]
         let known = Catalog.english.codes.flatMap { Catalog.english.situations(of: $0.code) }
         #expect(Set(known.map { "\($0.code)/\($0.name)" }) == Set(names))

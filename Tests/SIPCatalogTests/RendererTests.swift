@@ -56,7 +56,7 @@ struct RendererTests {
         let object = try object(json)
         #expect(object["code"] as? Int == 202)
         #expect(object["status"] as? String == "deprecated")
-        #expect((object["situations"] as? [Any])?.count == 3)
+        #expect((object["situations"] as? [Any])?.count == 4)
         #expect(object["treatedAs"] is NSNull)
         let keys = json.split(separator: "\n").filter { $0.hasPrefix("  \"") && $0.contains("\": ") }
         #expect(keys == keys.sorted() && keys.count == object.count)
