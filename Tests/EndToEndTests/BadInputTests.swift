@@ -18,7 +18,7 @@ struct BadInputTests {
         arguments: [
             ["good.pcap"], ["./good.pcap"], ["analyze", "good.pcap"], ["good.pcap", "other.pcap"], ["other.pcap"],
             ["--call", "1", "good.pcap"], ["--format", "json", "good.pcap"], ["check", "good.pcap"],
-            ["check", "good.pcap", "other.pcap"], ["check", "--fail-on", "info", "good.pcap"], ["explain", "699"],
+            ["check", "good.pcap", "./good.pcap"], ["check", "--fail-on", "info", "good.pcap"], ["explain", "699"],
             ["explain", "transfer/failed"], ["compare", "603", "608"], ["rules", "transfer/no-notify"],
             ["completions", "bash"],
         ])

@@ -22,12 +22,14 @@ struct CheckTests {
     }
 
     @Test func text() throws {
-        let ended = try SIPWatch.run("check", Fixture("transfer/blind-declined").path)
+        let fixture = Fixture("transfer/blind-declined")
+        let ended = try SIPWatch.run("check", fixture.path)
         let lines = ended.output.split(separator: "\n")
         #expect(lines.count == 2)
-        #expect(lines.first?.hasPrefix("error transfer/failed call 1 (frames 6, 7, 10, 13, 15): ") == true)
+        #expect(
+            lines.first?.hasPrefix("\(fixture.path): error transfer/failed call 1 (frames 6, 7, 10, 13, 15): ") == true)
         #expect(lines.last == "1 finding: 1 error")
-        #expect(try SIPWatch.run("check", Fixture("call/answered").path).output == "No findings.\n")
+        #expect(try SIPWatch.run("check", Fixture("call/answered").path).output == "No findings\n")
     }
 
     @Test func lines() throws {
@@ -52,6 +54,15 @@ struct CheckTests {
         let good = Fixture("call/answered").path
         #expect(try SIPWatch.run("check", good, Fixture("call/missing-ack").path).status == 1)
         #expect(try SIPWatch.run("check", good, Fixture("call/cancelled").path).status == 0)
-        #expect(try SIPWatch.run("check", good, "/nowhere.pcap").status == 2)
+        let missing = try SIPWatch.run("check", "/nowhere.pcap", Fixture("call/missing-ack").path, good)
+        #expect(missing.status == 2)
+        #expect(missing.output.contains("invite/missing-ack"), "the other files are checked all the same")
+        #expect(missing.output.hasSuffix("1 finding: 1 error in 2 files\n"))
+    }
+
+    @Test("No file makes another look longer than it is")
+    func separate() throws {
+        let short = Fixture("transfer/no-notify-cut-short").path
+        #expect(try SIPWatch.run("check", short, Fixture("transfer/blind-completed").path).status == 0)
     }
 }

@@ -50,6 +50,8 @@ public struct Report: Sendable {
         self.catalog = catalog
     }
 
+    /// The calls.
+    public var calls: [JudgedExchange] { exchanges.filter { $0.summary.kind == .call } }
     /// All findings, in the order of the exchanges.
     public var findings: [Finding] { exchanges.flatMap(\.findings) }
 }

@@ -15,7 +15,8 @@ struct BadInput: Sendable, CustomStringConvertible {
     /// What the program is to print on standard error.
     var errors: String {
         guard let help else { return "sipwatch: \(complaint)\n" }
-        return "sipwatch: \(complaint)\nTry 'sipwatch \(help.isEmpty ? "--help" : "help \(help)")'.\n"
+        let separator = complaint.hasSuffix("?") ? "" : ";"
+        return "sipwatch: \(complaint)\(separator) try 'sipwatch \(help.isEmpty ? "--help" : "help \(help)")'\n"
     }
 
     /// A folder with files of all kinds.
