@@ -1,4 +1,5 @@
 import Foundation
+import _TestSupport
 
 /// A program of the system that some tests need.
 struct Tool {
@@ -26,7 +27,7 @@ struct Tool {
         process.standardInput = source
         process.standardOutput = sink
         process.standardError = failures
-        try process.run()
+        try process.launchAlone()
         try source.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try source.fileHandleForWriting.close()
         let output = try sink.fileHandleForReading.readToEnd() ?? Data()

@@ -1,4 +1,5 @@
 import Foundation
+import _TestSupport
 import Testing
 
 @Suite struct DocumentationExampleTests {
@@ -39,7 +40,7 @@ import Testing
         ]
         process.standardOutput = output
         process.standardError = output
-        try process.run()
+        try process.launchAlone()
         let text = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         let complaints = String(decoding: text, as: UTF8.self)

@@ -12,7 +12,7 @@ struct SharedCaptureTests {
     @Test(arguments: SharedCapture.all)
     func counts(_ capture: SharedCapture) throws {
         guard let difference = SharedCapture.differences[capture.name] else {
-            let report = try Analyzer.analyze(files: [capture.path])
+            let report = try Analyzer.analyze(files: [capture.path], options: Self.options)
             #expect(report.counts.total == capture.messages)
             if capture.messages == capture.counted {
                 #expect(report.counts.requests == capture.methods)
@@ -26,10 +26,17 @@ struct SharedCaptureTests {
             #expect(error?.description.hasPrefix(capture.path) == true)
             return
         }
-        let report = try Analyzer.analyze(files: [capture.path])
+        let report = try Analyzer.analyze(files: [capture.path], options: Self.options)
         #expect(report.counts.total == found, "\(difference.reason)")
         #expect(found != capture.messages, "no difference any more; take it out of the list")
         Self.checkAccount(report)
+    }
+
+    /// Exchanges of every kind are kept, so that they can be counted.
+    private static var options: AnalysisOptions {
+        var options = AnalysisOptions()
+        options.retention = .all
+        return options
     }
 
     @Test func theListIsOfFilesThatExist() {

@@ -1,4 +1,5 @@
 import Foundation
+import _TestSupport
 
 /// The tshark of this machine, as a second opinion.
 enum Tshark {
@@ -17,7 +18,7 @@ enum Tshark {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.launchAlone()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true)

@@ -15,7 +15,7 @@ final class RunningProgram {
         self.process = process
         self.folder = folder
         process.terminationHandler = { [end] _ in end.signal() }
-        try process.run()
+        try process.launchAlone()
     }
 
     /// What it has written to standard output so far.
