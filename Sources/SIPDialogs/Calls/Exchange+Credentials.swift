@@ -5,22 +5,26 @@ extension Exchange {
     mutating func noteCredentials(
         of message: Message, _ bytes: Span<UInt8>, _ index: TransactionIndex, _ context: TrackingContext
     ) {
+        var realms: [UInt64] = []
         for field in message.fields where field.name == .authorization || field.name == .proxyAuthorization {
-            guard transactions[index].credentialRealms.count < context.limits.partsPerExchange else { return }
+            guard realms.count < context.limits.partsPerExchange else { break }
             let realm = Credentials(bytes, field.value)?.realm ?? ""
-            transactions[index].credentialRealms.append(URIKey.callID(realm, seed: context.seed))
+            realms.append(URIKey.callID(realm, seed: context.seed))
         }
+        if !realms.isEmpty { transactions[index].authentication = Authentication(realms: realms) }
     }
 
     mutating func noteChallenge(
         in message: Message, _ bytes: Span<UInt8>, _ index: TransactionIndex, _ context: TrackingContext
     ) {
+        guard let realms = transactions[index].authentication?.realms else { return }
         for field in message.fields where field.name == .wwwAuthenticate || field.name == .proxyAuthenticate {
-            guard let challenge = Challenge(bytes, field.value), let realm = challenge.realm else { continue }
-            let key = URIKey.callID(realm, seed: context.seed)
-            guard transactions[index].credentialRealms.contains(key) else { continue }
-            transactions[index].isRejectedCredentials = !challenge.stale
-            transactions[index].rejectedRealm = realm
+            guard let challenge = Challenge(bytes, field.value), let realm = challenge.realm,
+                realms.contains(URIKey.callID(realm, seed: context.seed))
+            else { continue }
+            transactions[index].authentication = Authentication(
+                realms: realms, rejectedRealm: realm, isRejected: !challenge.stale)
+            return
         }
     }
 }

@@ -5,17 +5,20 @@ import TraceTypes
 extension Exchange {
     init(id: Int, for message: Message, at time: Timestamp) {
         let method = message.method ?? message.cseqMethod
-        let kind: Kind =
-            switch method {
-            case .invite, .ack, .bye, .cancel, .prack: .call
-            case .update, .info: message.toTag == nil ? .request : .call
-            case .refer: message.method != nil && message.toTag != nil ? .call : .request
-            case .register: .registration
-            case .subscribe, .notify: .subscription
-            default: .request
-            }
-        let isBegun = message.method == nil || (message.toTag != nil && kind == .call)
-        self.init(id: id, kind: kind, isPartial: isBegun || method == .ack || method == .cancel, at: time)
+        let isBegun = message.method == nil || message.toTag != nil || method == .ack || method == .cancel
+        self.init(id: id, kind: Self.kind(method, message), isPartial: isBegun, at: time)
+    }
+
+    /// What a message is for that is the first of an exchange.
+    private static func kind(_ method: Method, _ message: Message) -> Kind {
+        switch method {
+        case .invite, .ack, .bye, .cancel, .prack: .call
+        case .update, .info: message.toTag == nil ? .request : .call
+        case .refer: message.method != nil && message.toTag != nil ? .call : .request
+        case .register: .registration
+        case .subscribe, .notify: .subscription
+        default: .request
+        }
     }
 
     /// Takes in a message of this exchange.
@@ -24,28 +27,33 @@ extension Exchange {
     ) -> TrackingEffect {
         lastTime = max(lastTime, context.header.time)
         observedUntil = lastTime
-        let leg = leg(message, bytes, key, context)
+        let keys = MessageKeys(message, bytes, seed: context.seed)
+        let leg = leg(message, bytes, key, keys, context)
         switch message.startLine {
         case .request(let method, _, _):
-            if method == .invite, kind != .call { kind = .call }
-            return addRequest(method, message, bytes, leg: leg, context)
+            if kind != .call, Self.kind(method, message) == .call {
+                kind = .call
+                if method != .invite || keys.toTag != 0 { isPartial = true }
+            }
+            return method == .ack
+                ? addAcknowledgement(message, bytes, keys, leg: leg, context)
+                : addRequest(method, message, bytes, keys, leg: leg, context)
         case .response(let status, _):
-            return addResponse(status, message, bytes, leg: leg, context)
+            return addResponse(status, message, bytes, keys, leg: leg, context)
         }
     }
 
     private mutating func leg(
-        _ message: Message, _ bytes: Span<UInt8>, _ key: UInt64, _ context: TrackingContext
+        _ message: Message, _ bytes: Span<UInt8>, _ key: UInt64, _ keys: MessageKeys, _ context: TrackingContext
     ) -> Int {
         if let known = legs.firstIndex(where: { $0.key == key }) { return known }
-        guard legs.count < context.limits.partsPerExchange else { return legs.count - 1 }
         let from = message.from.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
         let to = message.to.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
         legs.append(
             Leg(
                 origin: pendingOrigin, callID: keep(bytes, message.callID ?? .empty, context.limits),
                 from: from ?? .empty, to: to ?? .empty, key: key,
-                callerTag: MessageKeys(message, bytes, seed: context.seed).fromTag))
+                callerTag: keys.fromTag))
         return legs.count - 1
     }
 

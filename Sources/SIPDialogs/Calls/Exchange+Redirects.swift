@@ -8,10 +8,14 @@ extension Exchange {
         _ context: TrackingContext
     ) -> Int? {
         guard redirects.count < context.limits.partsPerExchange, let record else { return nil }
-        let contacts = message.all(.contact).flatMap { NameAddress.list(bytes, $0) }.map(\.uri)
+        var contacts: [SIPURI] = []
+        for value in message.all(.contact) where contacts.count < context.limits.partsPerExchange {
+            let room = context.limits.partsPerExchange - contacts.count
+            contacts += NameAddress.list(bytes, value).prefix(room).map(\.uri)
+        }
         let texts = contacts.map(\.text)
         if isForwardedRedirect(index, texts) { return nil }
-        let tried = triedURIs(index)
+        let tried = triedURIs(index, context.limits)
         redirects.append(
             Redirect(
                 status: status, transaction: index, message: record, time: context.header.time, contacts: texts,
@@ -29,9 +33,10 @@ extension Exchange {
         }
     }
 
-    /// The Request-URIs of all INVITEs outside of a dialog so far in the chain of redirects that led to this one.
-    private func triedURIs(_ index: TransactionIndex) -> [SIPURI] {
-        transactions.indices.filter { transactions[$0].isInitialInvite && isSameAttempt($0, index) }
+    /// The Request-URIs of the INVITEs outside of a dialog so far in the chain of redirects that led to this one.
+    private func triedURIs(_ index: TransactionIndex, _ limits: TrackingLimits) -> [SIPURI] {
+        transactions.indices.suffix(limits.transactionsSearched)
+            .filter { transactions[$0].isInitialInvite && isSameAttempt($0, index) }
             .compactMap { detail(.requestURI, of: transactions[$0].request) }
             .compactMap { SIPURI(text.span, $0) }
     }

@@ -4,14 +4,17 @@ import TraceTypes
 /// Taking in responses.
 extension Exchange {
     mutating func addResponse(
-        _ status: UInt16, _ message: Message, _ bytes: Span<UInt8>, leg: Int, _ context: TrackingContext
+        _ status: UInt16, _ message: Message, _ bytes: Span<UInt8>, _ keys: MessageKeys, leg: Int,
+        _ context: TrackingContext
     ) -> TrackingEffect {
-        let keys = MessageKeys(message, bytes, seed: context.seed)
         let method = message.cseqMethod
         let index =
             findTransaction(method, keys, leg, context.limits)
             ?? addTransaction(
-                method, keys, viaCount: message.viaCount, leg, nil, isFromResponse: true, context)
+                method, keys, viaCount: message.viaCount, leg,
+                primaryTransaction(
+                    ofResponseTo: method, keys, leg, viaCount: message.viaCount, context.limits),
+                isFromResponse: true, context)
         var effect = TrackingEffect()
         if transactions[index].primary != nil { effect.flags.insert(.laterHop) }
         if transactions[index].isInDialog { effect.flags.insert(.inDialog) }
@@ -22,11 +25,12 @@ extension Exchange {
             return effect
         }
         effect.message = record(message, bytes, context.header, flags: effect.flags, transaction: index, context.limits)
-        let result = transactions[index].response(status, at: context.header.time)
+        _ = transactions[index].response(status, at: context.header.time)
+        let known = transactions[index].finalStatus
         if status < 200 {
             noteProvisional(status, index, effect.message, context)
-        } else if transactions[index].finalStatus == 0 || (result == .unexpected && status < 300) {
-            noteFinal(status, message, bytes, keys, index, &effect, context)
+        } else if known == 0 || (known >= 300 && status < 300) {
+            noteFinal(status, message, bytes, index, &effect, context)
         }
         if method == .invite, keys.toTag != 0 { noteDialog(status, keys, index, effect.message, context) }
         return effect
@@ -40,30 +44,40 @@ extension Exchange {
         let time = context.header.time
         let source = place(of: context.header.source)
         let destination = place(of: context.header.destination)
-        let known = seenResponses.indices.suffix(context.limits.transactionsSearched).last {
+        let known = seenResponses.indices.last {
             seenResponses[$0].transaction == index && seenResponses[$0].status == status
                 && seenResponses[$0].toTag == keys.toTag
         }
         guard let known else {
             seenResponses.append(
                 SeenResponse(
-                    transaction: index, status: status, toTag: keys.toTag, source: source, destination: destination,
-                    time: time))
+                    toTag: keys.toTag, time: time, place: Int32(truncatingIfNeeded: index), status: status,
+                    source: source, destination: destination),
+                keeping: context.limits.transactionsSearched, cursor: &responseCursor)
             return nil
         }
         let last = seenResponses[known]
         if last.source != source || last.destination != destination { return .duplicate }
         if time - last.time < context.limits.duplicateWindow { return .duplicate }
         seenResponses[known].time = time
-        if status < 200, time - last.time > .seconds(40) { return nil }
-        if status >= 200 { transactions[index].finalRepeats += 1 }
-        if let dialog = dialogs.firstIndex(where: {
-            $0.invite == (transactions[index].primary ?? index) && $0.calleeTag == keys.toTag
-        }), (200...299).contains(status), transactions[index].primary == nil {
-            dialogs[dialog].answerRepeats += 1
-            dialogs[dialog].lastAnswerTime = time
-        }
+        if status < 200, time - last.time > Self.ringingRefresh { return nil }
+        if status >= 200 { transactions[index].finalAgain() }
+        noteAnswerAgain(status, keys, index, time)
         return .retransmission
+    }
+
+    /// A callee repeats its provisional response every minute, so that proxies do not give up (RFC 3261 section
+    /// 13.3.1.1): what comes after most of a minute is that, and no retransmission.
+    private static let ringingRefresh = TimeSpan.seconds(40)
+
+    private mutating func noteAnswerAgain(
+        _ status: UInt16, _ keys: MessageKeys, _ index: TransactionIndex, _ time: Timestamp
+    ) {
+        guard (200...299).contains(status), transactions[index].method == .invite, transactions[index].primary == nil,
+            let dialog = dialogs.firstIndex(where: { $0.invite == index && $0.calleeTag == keys.toTag })
+        else { return }
+        dialogs[dialog].answerRepeats += 1
+        dialogs[dialog].lastAnswerTime = time
     }
 
     private mutating func noteProvisional(
@@ -75,7 +89,7 @@ extension Exchange {
     }
 
     private mutating func noteFinal(
-        _ status: UInt16, _ message: Message, _ bytes: Span<UInt8>, _ keys: MessageKeys, _ index: TransactionIndex,
+        _ status: UInt16, _ message: Message, _ bytes: Span<UInt8>, _ index: TransactionIndex,
         _ effect: inout TrackingEffect, _ context: TrackingContext
     ) {
         transactions[index].final = effect.message
@@ -110,7 +124,7 @@ extension Exchange {
         }
         guard let place = dialogPlace(keys.fromTag, keys.toTag, index, context.limits) else { return }
         guard status >= 200 else { return }
-        if dialogs[place].state == .early { dialogs[place].state = .confirmed }
+        if dialogs[place].byeTime == nil { dialogs[place].state = .confirmed }
         if dialogs[place].answerTime == nil {
             dialogs[place].answer = message
             dialogs[place].answerTime = context.header.time
@@ -127,22 +141,18 @@ extension Exchange {
         dialogs.append(
             Dialog(
                 state: .early, leg: leg, callerTag: callerTag, calleeTag: calleeTag,
-                invite: transactions[index].primary ?? index))
+                invite: isKept(index, limits) ? transactions[index].primary ?? index : nil))
         return dialogs.count - 1
     }
 
     /// The dialog of a request with a To tag; made, as confirmed, when its INVITE passed before the capture began.
-    mutating func dialog(of index: TransactionIndex, isAnswered: Bool) -> Int? {
-        let request = transactions[index]
-        if let known = dialogs.firstIndex(where: {
-            $0.leg == request.leg && $0.matches(request.fromTag, request.toTag)
-        }) {
-            return known
-        }
-        guard isPartial, isAnswered, dialogs.count < TrackingLimits.dialogsOfPartial else { return nil }
-        dialogs.append(
-            Dialog(
-                state: .confirmed, leg: request.leg, callerTag: request.fromTag, calleeTag: request.toTag, invite: nil))
+    mutating func dialog(of index: TransactionIndex) -> Int? {
+        let leg = transactions[index].leg
+        let fromTag = transactions[index].fromTag
+        let toTag = transactions[index].toTag
+        if let known = dialogs.firstIndex(where: { $0.leg == leg && $0.matches(fromTag, toTag) }) { return known }
+        guard isPartial, dialogs.count < TrackingLimits.dialogsOfPartial else { return nil }
+        dialogs.append(Dialog(state: .confirmed, leg: leg, callerTag: fromTag, calleeTag: toTag, invite: nil))
         return dialogs.count - 1
     }
 }

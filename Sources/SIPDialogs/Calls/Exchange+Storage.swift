@@ -51,7 +51,8 @@ extension Exchange {
             add(.reasonPhrase, bytes, reason, limits)
         default: break
         }
-        for field in message.fields where isKept(field.name, of: message) {
+        let enough = details.count + limits.partsPerExchange
+        for field in message.fields where isKept(field.name, of: message) && details.count < enough {
             add(.header(field.name), bytes, field.value, limits)
         }
         guard !message.body.isEmpty else { return }

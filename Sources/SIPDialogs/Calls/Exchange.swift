@@ -57,8 +57,12 @@ public struct Exchange: Sendable {
     var pendingEvidence: Transfer.JoinEvidence?
     /// The different responses so far, by which repeated ones are known.
     var seenResponses: [SeenResponse] = []
-    /// Hashes of the branches of ACKs to 2xx responses so far.
-    var acknowledgements: [UInt64] = []
+    var responseCursor = 0
+    /// The different ACKs so far, by which repeated ones are known.
+    var acknowledgements: [SeenAcknowledgement] = []
+    var acknowledgementCursor = 0
+    /// Which of the transactions that no kept message belongs to is the oldest.
+    var recycled = 0
 
     init(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp) {
         self.id = id

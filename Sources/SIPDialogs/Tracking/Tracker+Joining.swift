@@ -47,7 +47,8 @@ extension Tracker {
         var best: Join?
         for entry in [replacesKey, keys.referredBy, keys.target].flatMap(joins.waiting) {
             guard case .transfer(let index) = entry.part, let exchange = slots[entry.slot],
-                exchange.id == entry.exchange, now - entry.since <= limits.joinWindow
+                exchange.id == entry.exchange, exchange.legs.count < limits.partsPerExchange,
+                now - entry.since <= limits.joinWindow
             else { continue }
             let transfer = exchange.transfers[index]
             guard transfer.referredInvite == nil, let evidence = keys.evidence(for: transfer, in: exchange) else {
@@ -62,7 +63,8 @@ extension Tracker {
     private func bestRedirect(_ keys: InviteKeys) -> Join? {
         for entry in joins.waiting(for: keys.target) {
             guard case .redirect(let index) = entry.part, let exchange = slots[entry.slot],
-                exchange.id == entry.exchange, now - entry.since <= limits.joinWindow
+                exchange.id == entry.exchange, exchange.legs.count < limits.partsPerExchange,
+                now - entry.since <= limits.joinWindow
             else { continue }
             let redirect = exchange.redirects[index]
             let redirected = exchange.transactions[redirect.transaction]

@@ -20,7 +20,7 @@ public struct Tracker: Sendable {
     public let timers: TimerValues
     /// Exchanges that are over, in the order in which they ended, for the caller to take.
     public var finished: [Exchange] = []
-    /// Exchanges with a deadline that has just passed: the slots, for a caller that reports live.
+    /// Exchanges with a deadline that has just passed: the slots, for a caller that reports live, and takes them.
     public var due: [Int] = []
     /// Which ways SIP was seen to go.
     public private(set) var directions = Directions()
@@ -59,7 +59,7 @@ public struct Tracker: Sendable {
     public mutating func feed(_ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader) -> Placement? {
         advance(to: header.time)
         directions.note(from: header.source.address, to: header.destination.address)
-        guard let callID = message.callID else {
+        guard let callID = message.callID, !callID.isEmpty else {
             messagesWithoutCallID += 1
             return nil
         }
@@ -92,7 +92,7 @@ public struct Tracker: Sendable {
 
     /// Waits for the end of an exchange, and looks in on it each 64*T1 before that for deadlines that passed.
     private mutating func rest(_ slot: Int, _ id: Int, until end: Timestamp, since time: Timestamp) {
-        due.append(slot)
+        if due.count < limits.openExchanges { due.append(slot) }
         let next = min(end, max(time, now) + timers.transactionTimeout)
         queue.insert(.init(time: next, slot: Int32(truncatingIfNeeded: slot), id: id))
     }

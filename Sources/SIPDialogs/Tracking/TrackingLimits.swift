@@ -2,17 +2,18 @@ import TraceTypes
 
 /// How much tracking keeps, so that memory follows the open calls and no trace, however hostile, can exhaust it.
 public struct TrackingLimits: Sendable {
-    /// Exchanges open at a time; over it, the one with the oldest last message is given up and counted.
+    /// Exchanges open at a time; over it, the one that would be looked at next is given up and counted.
     public var openExchanges = 500_000
-    /// Messages kept of one exchange; further ones are tracked and counted but not kept.
+    /// Messages kept of one exchange; further ones are tracked and counted but not kept, and of their transactions only
+    /// the last `transactionsSearched`.
     public var messagesPerExchange = 2_000
     /// Bytes of text kept of one exchange.
     public var textPerExchange = 262_144
     /// Bytes kept of one header field or body.
     public var detailBytes = 2_048
-    /// Transactions looked through for a match, from the newest.
+    /// Transactions looked through for a match, from the newest; as many responses and ACKs are known again.
     public var transactionsSearched = 64
-    /// Legs, transfers and redirects, each, of one exchange.
+    /// Legs, dialogs, transfers and redirects, each, of one exchange; contacts of a redirect; details of a message.
     public var partsPerExchange = 64
     /// How long a confirmed dialog may be silent before it is given up.
     public var idleDialog = TimeSpan.seconds(12 * 3600)

@@ -26,7 +26,7 @@ public struct InviteClientTransaction: Sendable, Hashable {
     }
 
     /// The INVITE passed again.
-    public mutating func requestAgain() -> TransactionEffect {
+    public func requestAgain() -> TransactionEffect {
         switch state {
         case .calling: .retransmission
         case .proceeding, .completed, .accepted, .terminated: .retransmissionAfterResponse

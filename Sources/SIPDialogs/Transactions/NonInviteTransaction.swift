@@ -23,7 +23,7 @@ public struct NonInviteClientTransaction: Sendable, Hashable {
     }
 
     /// The request passed again; in Proceeding the client goes on repeating it, every T2 (section 17.1.2.2).
-    public mutating func requestAgain() -> TransactionEffect {
+    public func requestAgain() -> TransactionEffect {
         switch state {
         case .trying, .proceeding: .retransmission
         case .completed, .terminated: .retransmissionAfterResponse

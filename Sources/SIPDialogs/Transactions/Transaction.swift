@@ -12,98 +12,88 @@ public struct Transaction: Sendable {
         case nonInvite(client: NonInviteClientTransaction, server: NonInviteServerTransaction)
     }
 
-    /// The method of the request; ACK only for an ACK that belongs to no INVITE transaction here.
-    public let method: Method
-    /// CSeq's number.
-    public let cseq: UInt32
-    /// The leg it belongs to.
-    public let leg: Int
-    /// How many Via values the request had: 1 as sent by a user agent.
-    public let viaCount: UInt8
     /// Hash of the topmost Via's branch.
     let branch: UInt64
+    /// CSeq's number.
+    public let cseq: UInt32
+    private let legNumber: UInt16
+    /// The method of the request.
+    public let method: Method
+    /// How many Via values the request had: 1 as sent by a user agent.
+    public let viaCount: UInt8
     /// Hash of the tag of From.
     let fromTag: UInt64
-    /// Hash of the tag of To in the request; 0 outside of a dialog.
-    let toTag: UInt64
+    /// Hash of the tag of To in the request; 0 outside of a dialog, and where only responses were seen.
+    private(set) var toTag: UInt64
     /// The client's address, in the exchange's endpoints.
     public let source: UInt8
     /// The server's address, in the exchange's endpoints.
     public let destination: UInt8
     /// What carried it.
     public let transport: Transport
-    /// The first transaction of the same request, when this is a further hop of it.
-    public internal(set) var primary: TransactionIndex?
-    /// The request, unless only responses were seen.
-    public internal(set) var request: MessageIndex?
+    /// Whether only responses were seen so far.
+    private(set) var isFromResponse: Bool
+    private var places = Places()
     /// When the transaction began.
-    public let startTime: Timestamp
+    public private(set) var startTime: Timestamp
     /// When the request was last seen.
-    public internal(set) var lastRequestTime: Timestamp
-    /// How often the request was repeated.
-    public internal(set) var requestRepeats = 0
-    /// How often it was repeated although a response had passed.
-    public internal(set) var repeatsAfterResponse = 0
-    /// The first provisional response other than 100.
-    public internal(set) var provisional: MessageIndex?
-    /// The status of the last provisional response; 0 before the first.
-    public internal(set) var lastProvisional: UInt16 = 0
+    public private(set) var lastRequestTime: Timestamp
     /// When the last provisional response passed.
     public internal(set) var lastProvisionalTime: Timestamp?
-    /// The first final response, or of several the first 2xx.
-    public internal(set) var final: MessageIndex?
-    /// Its status; 0 before there is one.
-    public internal(set) var finalStatus: UInt16 = 0
-    /// When it passed.
+    /// When the final response passed.
     public internal(set) var finalTime: Timestamp?
-    /// How often a final response was repeated.
-    public internal(set) var finalRepeats = 0
-    /// The ACK to a final response of 300 or above.
-    public internal(set) var acknowledgement: MessageIndex?
-    /// The CANCEL for it.
-    public internal(set) var cancel: MessageIndex?
     /// When the CANCEL passed.
     public internal(set) var cancelTime: Timestamp?
+    /// The status of the last provisional response; 0 before the first.
+    public internal(set) var lastProvisional: UInt16 = 0
+    /// The status of the final response; 0 before there is one.
+    public internal(set) var finalStatus: UInt16 = 0
     /// The state machines of both sides.
     public internal(set) var machines: Machines
-    /// Hashes of the realms that the request carried credentials for.
-    var credentialRealms: [UInt64] = []
-    /// The realm that challenged the request again although it carried credentials for it.
-    public internal(set) var rejectedRealm: String?
-    /// Whether that challenge did not say `stale=true`, so that the credentials themselves were not accepted.
-    public internal(set) var isRejectedCredentials = false
+    /// What the request had for credentials, and what became of them.
+    var authentication: Authentication?
 
-    /// Whether the request carried credentials.
-    public var hasCredentials: Bool { !credentialRealms.isEmpty }
-    /// Whether it is an INVITE outside of a dialog.
-    public var isInitialInvite: Bool { method == .invite && toTag == 0 }
-    /// Whether the request had a To tag.
-    public var isInDialog: Bool { toTag != 0 }
-    /// Whether any response passed.
-    public var hasResponse: Bool { lastProvisional != 0 || finalStatus != 0 }
+    /// Begins with a request, or with a response whose request did not pass.
+    init(
+        method: Method, _ keys: MessageKeys, leg: Int, viaCount: Int, source: UInt8, destination: UInt8,
+        transport: Transport, primary: TransactionIndex?, isFromResponse: Bool, at time: Timestamp
+    ) {
+        self.method = method
+        cseq = keys.cseq
+        branch = keys.branch
+        fromTag = keys.fromTag
+        toTag = isFromResponse ? 0 : keys.toTag
+        legNumber = UInt16(clamping: leg)
+        self.viaCount = UInt8(clamping: viaCount)
+        self.source = source
+        self.destination = destination
+        self.transport = transport
+        self.isFromResponse = isFromResponse
+        startTime = time
+        lastRequestTime = time
+        machines =
+            method == .invite
+            ? .invite(client: InviteClientTransaction(at: time), server: InviteServerTransaction())
+            : .nonInvite(client: NonInviteClientTransaction(at: time), server: NonInviteServerTransaction())
+        self.primary = primary
+    }
 
-    /// Whether a final response may still come at `now`.
-    public func isPending(at now: Timestamp, _ timers: TimerValues) -> Bool {
-        switch machines {
-        case .invite(let client, _): client.isPending(at: now, timers)
-        case .nonInvite(let client, _): client.isPending(at: now, timers)
-        }
+    /// Takes in the request after a response to it: a capture of several interfaces may mix up their order.
+    mutating func adopt(toTag: UInt64, at time: Timestamp) {
+        self.toTag = toTag
+        isFromResponse = false
+        startTime = min(startTime, time)
+        lastRequestTime = time
     }
 
     mutating func requestAgain(at time: Timestamp) -> TransactionEffect {
-        let effect: TransactionEffect
-        switch machines {
-        case .invite(let client, let server):
-            var client = client
-            effect = client.requestAgain()
-            machines = .invite(client: client, server: server)
-        case .nonInvite(let client, let server):
-            var client = client
-            effect = client.requestAgain()
-            machines = .nonInvite(client: client, server: server)
-        }
-        requestRepeats += 1
-        if effect == .retransmissionAfterResponse { repeatsAfterResponse += 1 }
+        let effect =
+            switch machines {
+            case .invite(let client, _): client.requestAgain()
+            case .nonInvite(let client, _): client.requestAgain()
+            }
+        places.requestRepeats &+= 1
+        if effect == .retransmissionAfterResponse { places.repeatsAfterResponse &+= 1 }
         lastRequestTime = time
         return effect
     }
@@ -123,10 +113,105 @@ public struct Transaction: Sendable {
         }
     }
 
+    mutating func finalAgain() {
+        places.finalRepeats &+= 1
+    }
+
     mutating func acknowledged(at time: Timestamp) -> TransactionEffect {
         guard case .invite(let client, var server) = machines else { return .unexpected }
         let effect = server.acknowledgement(at: time)
         machines = .invite(client: client, server: server)
         return effect
     }
+
+    /// Whether a final response may still come at `now`.
+    public func isPending(at now: Timestamp, _ timers: TimerValues) -> Bool {
+        switch machines {
+        case .invite(let client, _): client.isPending(at: now, timers)
+        case .nonInvite(let client, _): client.isPending(at: now, timers)
+        }
+    }
+}
+
+/// What is kept small because there are so many transactions: messages by 32 bits, and counts.
+extension Transaction {
+    private struct Places: Sendable {
+        var primary: Int32 = -1
+        var request: Int32 = -1
+        var provisional: Int32 = -1
+        var final: Int32 = -1
+        var acknowledgement: Int32 = -1
+        var cancel: Int32 = -1
+        var requestRepeats: UInt32 = 0
+        var repeatsAfterResponse: UInt32 = 0
+        var finalRepeats: UInt32 = 0
+    }
+
+    private static func index(_ place: Int32) -> Int? {
+        place < 0 ? nil : Int(place)
+    }
+
+    private static func place(_ index: Int?) -> Int32 {
+        index.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    }
+
+    /// The leg it belongs to.
+    public var leg: Int { Int(legNumber) }
+
+    /// The first transaction of the same request, when this is a further hop of it.
+    public internal(set) var primary: TransactionIndex? {
+        get { Self.index(places.primary) }
+        set { places.primary = Self.place(newValue) }
+    }
+
+    /// The request, unless only responses were seen.
+    public internal(set) var request: MessageIndex? {
+        get { Self.index(places.request) }
+        set { places.request = Self.place(newValue) }
+    }
+
+    /// The first provisional response other than 100.
+    public internal(set) var provisional: MessageIndex? {
+        get { Self.index(places.provisional) }
+        set { places.provisional = Self.place(newValue) }
+    }
+
+    /// The first final response, or of several the first 2xx.
+    public internal(set) var final: MessageIndex? {
+        get { Self.index(places.final) }
+        set { places.final = Self.place(newValue) }
+    }
+
+    /// The first ACK to the final response; that of a 2xx may be on any hop.
+    public internal(set) var acknowledgement: MessageIndex? {
+        get { Self.index(places.acknowledgement) }
+        set { places.acknowledgement = Self.place(newValue) }
+    }
+
+    /// The CANCEL for it.
+    public internal(set) var cancel: MessageIndex? {
+        get { Self.index(places.cancel) }
+        set { places.cancel = Self.place(newValue) }
+    }
+
+    /// How often the request was repeated.
+    public var requestRepeats: Int { Int(places.requestRepeats) }
+    /// How often it was repeated although a response had passed.
+    public var repeatsAfterResponse: Int { Int(places.repeatsAfterResponse) }
+    /// How often a final response was repeated.
+    public var finalRepeats: Int { Int(places.finalRepeats) }
+
+    /// Whether it is an INVITE outside of a dialog.
+    public var isInitialInvite: Bool { method == .invite && toTag == 0 }
+    /// Whether the request had a To tag.
+    public var isInDialog: Bool { toTag != 0 }
+    /// Whether any response passed.
+    public var hasResponse: Bool { lastProvisional != 0 || finalStatus != 0 }
+
+    /// Whether the request carried credentials.
+    public var hasCredentials: Bool { authentication?.realms.isEmpty == false }
+    /// The realm that challenged the request again although it carried credentials for it.
+    public var rejectedRealm: String? { authentication?.rejectedRealm }
+    /// Whether that challenge did not say `stale=true`, so that the credentials themselves were not accepted.
+    public var isRejectedCredentials: Bool { authentication?.isRejected ?? false }
 }
