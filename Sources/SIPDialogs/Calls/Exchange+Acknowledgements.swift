@@ -19,11 +19,16 @@ extension Exchange {
             return effect
         }
         let dialog = dialogs.firstIndex { $0.leg == leg && $0.matches(keys.fromTag, keys.toTag) }
-        let owner = dialog.flatMap { dialogs[$0].invite } ?? invite ?? latestInvite(keys.cseq, leg, context.limits)
+        let begun = dialog.flatMap { dialogs[$0].invite }
+        let owner =
+            invite.map { transactions[$0].primary ?? $0 }
+            ?? acknowledgedInvite(keys, leg, begun, context.limits) ?? begun
         var effect = TrackingEffect(flags: seen.union(.inDialog))
         effect.message = record(
             message, bytes, context.header, flags: effect.flags, transaction: owner ?? -1, context.limits)
-        if let dialog, dialogs[dialog].acknowledgement == nil { dialogs[dialog].acknowledgement = effect.message }
+        if let dialog, owner == begun, dialogs[dialog].acknowledgement == nil {
+            dialogs[dialog].acknowledgement = effect.message
+        }
         if let owner, transactions[owner].acknowledgement == nil {
             transactions[owner].acknowledgement = effect.message
         }
@@ -53,9 +58,17 @@ extension Exchange {
         return other.viaCount == seen.viaCount && other.source == seen.source ? .retransmission : .laterHop
     }
 
-    private func latestInvite(_ cseq: UInt32, _ leg: Int, _ limits: TrackingLimits) -> TransactionIndex? {
-        transactions.indices.suffix(limits.transactionsSearched).last {
-            transactions[$0].method == .invite && transactions[$0].cseq == cseq && transactions[$0].leg == leg
+    /// The INVITE that an ACK with a branch of its own is for: the one that made the dialog, or one inside of it.
+    private func acknowledgedInvite(
+        _ keys: MessageKeys, _ leg: Int, _ begun: TransactionIndex?, _ limits: TrackingLimits
+    ) -> TransactionIndex? {
+        if let begun, transactions[begun].cseq == keys.cseq, transactions[begun].fromTag == keys.fromTag {
+            return begun
+        }
+        return transactions.indices.suffix(limits.transactionsSearched).last {
+            transactions[$0].method == .invite && transactions[$0].cseq == keys.cseq
+                && transactions[$0].fromTag == keys.fromTag && transactions[$0].leg == leg
+                && transactions[$0].primary == nil
         }
     }
 }

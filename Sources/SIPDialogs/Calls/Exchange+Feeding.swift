@@ -79,6 +79,16 @@ extension Exchange {
         if let expiry = subscription.flatMap({ $0.isTerminated ? nil : $0.last })?.expires {
             return min(lastTime + .seconds(Int64(expiry)) + timers.transactionTimeout, lastTime + limits.idleDialog)
         }
-        return transfers.map { finalNotifyDeadline(of: $0, timers) }.max().map { max($0, linger) } ?? linger
+        return transfers.map { endTime(of: $0, timers, limits) }.max().map { max($0, linger) } ?? linger
+    }
+
+    /// When no more is to be expected of a transfer: a notifier that said how long it goes on may report the end of a
+    /// call that rings for long.
+    private func endTime(of transfer: Transfer, _ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {
+        let deadline = finalNotifyDeadline(of: transfer, timers)
+        guard transfer.reported == nil, let last = transfer.subscription.last, last.state != .terminated,
+            let expiry = last.expires
+        else { return deadline }
+        return max(deadline, last.time + min(.seconds(Int64(expiry)), limits.idleProceeding))
     }
 }

@@ -18,12 +18,14 @@ extension Exchange {
     /// How long after a challenge or a redirect a client that acts on it has long acted.
     static let reactionTime = TimeSpan.seconds(4)
 
-    /// What the call came to: its first leg's result, through the redirects that were followed.
+    /// What the call came to: its first leg's result, through the redirects that were followed. A call that a REFER
+    /// outside of any dialog set up is the referred one.
     public func result(_ timers: TimerValues) -> AttemptResult {
-        let leg = legs.firstIndex { leg in
-            if case .transfer = leg.origin { false } else { true }
+        let referred = transfers.first { $0.referredInvite != nil }?.referredInvite
+        if !isPartial, let referred, !transactions.contains(where: { $0.leg == 0 && $0.method == .invite }) {
+            return result(ofLeg: transactions[referred].leg, timers)
         }
-        return result(ofLeg: leg ?? 0, timers)
+        return result(ofLeg: 0, timers)
     }
 
     /// What the INVITE of a leg came to, through challenges, retries and followed redirects.
@@ -52,15 +54,16 @@ extension Exchange {
     }
 
     /// Of several transactions for one request on one hop (a fork, or failover to another server): the one that
-    /// answered, else the one that ended last.
+    /// answered, else one that still may, else the one that ended last. A server that said nothing before the client
+    /// turned to another decides nothing.
     private func best(_ candidates: [TransactionIndex], _ timers: TimerValues) -> AttemptResult {
         let answered = candidates.first { (200...299).contains(transactions[$0].finalStatus) }
+        let pending = candidates.last {
+            transactions[$0].finalStatus == 0 && (transactions[$0].hasResponse || $0 == candidates.last)
+        }
         let ended = candidates.filter { transactions[$0].finalStatus != 0 }
             .max { (transactions[$0].finalTime ?? startTime) < (transactions[$1].finalTime ?? startTime) }
-        let pending = candidates.last { transactions[$0].finalStatus == 0 }
-        guard let index = answered ?? (pending == nil ? ended : nil) ?? pending else {
-            return AttemptResult(outcome: .undetermined)
-        }
+        guard let index = answered ?? pending ?? ended else { return AttemptResult(outcome: .undetermined) }
         let transaction = transactions[index]
         var result = AttemptResult(
             outcome: .undetermined, status: transaction.finalStatus, final: transaction.final, transaction: index)
@@ -71,13 +74,21 @@ extension Exchange {
     private func finalOutcome(_ transaction: Transaction) -> CallOutcome {
         let outcome = CallOutcome(
             finalStatus: transaction.finalStatus, isNetworkBlock: isNetworkBlock(transaction.final))
+        if transaction.request == nil, outcome != .answered, isUp(transaction.leg) { return .undetermined }
         let hasTime = transaction.finalTime.map { observedUntil - $0 >= Self.reactionTime } ?? true
         let isSettled = hasTime || transaction.isRejectedCredentials
-        return outcome == .unauthorized && !isSettled ? .undetermined : outcome
+        let mayGoOn = outcome == .unauthorized || outcome == .redirected
+        return mayGoOn && !isSettled ? .undetermined : outcome
+    }
+
+    /// Whether a dialog is known to be, or to have been, confirmed: then a refused INVITE whose request did not pass may
+    /// be one inside of it.
+    private func isUp(_ leg: Int) -> Bool {
+        dialogs.contains { $0.leg == leg && ($0.state == .confirmed || $0.byeTime != nil) }
     }
 
     private func openOutcome(_ transaction: Transaction, _ timers: TimerValues) -> CallOutcome {
-        guard !isEvicted, transaction.request != nil else { return .undetermined }
+        guard !isEvicted, transaction.request != nil, !hasUnseenFinal(transaction) else { return .undetermined }
         if let cancelled = transaction.cancelTime {
             return observedUntil - cancelled >= timers.transactionTimeout ? .cancelled : .undetermined
         }
@@ -87,53 +98,25 @@ extension Exchange {
         return observedUntil - transaction.startTime >= timers.transactionTimeout ? .unanswered : .undetermined
     }
 
+    /// Whether an ACK, or a request inside of a dialog, tells of a final response that the capture did not see.
+    private func hasUnseenFinal(_ invite: Transaction) -> Bool {
+        invite.acknowledgement != nil
+            || transactions.contains {
+                $0.leg == invite.leg && $0.isInDialog && $0.method != .prack && $0.method != .update
+                    && ($0.fromTag == invite.fromTag || $0.toTag == invite.fromTag)
+            }
+    }
+
     /// Whether a 603 is a block by the network's analytics: phrase "Network Blocked" and a Reason whose text begins with
     /// `v=analytics1` (ATIS-1000099).
     public func isNetworkBlock(_ message: MessageIndex?) -> Bool {
         guard let phrase = detail(.reasonPhrase, of: message), string(phrase).lowercased() == "network blocked",
-            let value = detail(.header(.reason), of: message)
+            let message
         else { return false }
-        return ReasonHeader.list(text.span, value).contains { $0.text?.hasPrefix("v=analytics1") == true }
-    }
-
-    /// What came of a transfer.
-    public func outcome(of transfer: Transfer, _ timers: TimerValues) -> TransferOutcome {
-        if transfer.responseStatus >= 300 { return .refused }
-        if let status = finalStatus(of: transfer, timers) { return status < 300 ? .completed : .failed }
-        if isRejectedLater(transfer) { return .failed }
-        guard transfer.isAccepted else {
-            return observedUntil - transfer.time >= timers.transactionTimeout ? .unconfirmed : .undetermined
+        return messages[message].details.contains { place in
+            let detail = details[Int(place)]
+            return detail.kind == .header(.reason)
+                && ReasonHeader.list(text.span, detail.text).contains { $0.text?.hasPrefix("v=analytics1") == true }
         }
-        if transfer.subscription.isTerminated { return .unconfirmed }
-        if transfer.isSilent { return .undetermined }
-        return finalNotifyDeadline(of: transfer, timers) <= observedUntil ? .unconfirmed : .undetermined
-    }
-
-    /// The final status that decides a transfer: what a NOTIFY told, else the referred INVITE's final response.
-    public func finalStatus(of transfer: Transfer, _ timers: TimerValues) -> UInt16? {
-        if let reported = transfer.reported { return reported.status }
-        guard let invite = transfer.referredInvite else { return nil }
-        let result = result(ofLeg: transactions[invite].leg, timers)
-        return result.status >= 200 && result.outcome != .undetermined ? result.status : nil
-    }
-
-    /// The notifier withdrew its consent: `terminated;reason=rejected` (RFC 6665 section 4.1.3).
-    private func isRejectedLater(_ transfer: Transfer) -> Bool {
-        guard let last = transfer.subscription.last, last.state == .terminated,
-            let value = detail(.header(.subscriptionState), of: last.message)
-        else { return false }
-        return SubscriptionState(text.span, value)?.reason == "rejected"
-    }
-
-    /// When a final NOTIFY should have passed: 64*T1 after the last sign of the transfer, the time that RFC 6665 section
-    /// 4.1.2.4 gives a first NOTIFY (Timer N); while the referred INVITE is seen to ring, as long as a proxy lets it.
-    public func finalNotifyDeadline(of transfer: Transfer, _ timers: TimerValues) -> Timestamp {
-        var latest = transfer.responseTime ?? transfer.time
-        if let notified = transfer.subscription.last?.time { latest = max(latest, notified) }
-        guard let invite = transfer.referredInvite else { return latest + timers.transactionTimeout }
-        let referred = transactions[invite]
-        let isRinging = referred.finalStatus == 0 && referred.lastProvisional > 0
-        latest = max(latest, referred.finalTime ?? referred.lastProvisionalTime ?? referred.startTime)
-        return latest + (isRinging ? timers.timerC : timers.transactionTimeout)
     }
 }

@@ -7,22 +7,37 @@ extension Exchange {
         _ message: Message, _ bytes: Span<UInt8>, _ index: TransactionIndex, _ record: MessageIndex?,
         _ context: TrackingContext
     ) -> Int? {
-        guard transfers.count < context.limits.partsPerExchange, let record else { return nil }
+        guard let record else { return nil }
         let referTo = message.first(.referTo).flatMap { ReferTo(bytes, $0) }
         let referredBy = message.first(.referredBy).flatMap { NameAddress(bytes, $0)?.uri.text }
         let required = message.first(.require).flatMap { OptionTags(bytes, $0) }
         let seed = context.seed
-        transfers.append(
-            Transfer(
-                kind: referTo?.replaces == nil ? .blind : .attended, leg: transactions[index].leg, transaction: index,
-                refer: record, time: context.header.time, cseq: transactions[index].cseq,
-                referTo: referTo?.target.text ?? "", replaces: referTo?.replaces, referredBy: referredBy,
-                transferorTag: transactions[index].fromTag,
-                targetKey: URIKey.make(referTo?.target.text ?? "", seed: seed),
-                referredByKey: URIKey.make(referredBy ?? "", seed: seed),
-                replacesKey: referTo?.replaces.map { URIKey.callID($0.callID, seed: seed) } ?? 0,
-                isSilent: required?.contains("nosub") == true || required?.contains("explicitsub") == true))
+        let transfer = Transfer(
+            kind: referTo?.replaces == nil ? .blind : .attended, leg: transactions[index].leg, transaction: index,
+            refer: record, time: context.header.time, cseq: transactions[index].cseq,
+            referTo: referTo?.target.text ?? "", replaces: referTo?.replaces, referredBy: referredBy,
+            transferorTag: transactions[index].fromTag,
+            targetKey: URIKey.make(referTo?.target.text ?? "", seed: seed),
+            referredByKey: URIKey.make(referredBy ?? "", seed: seed),
+            replacesKey: referTo?.replaces.map { URIKey.callID($0.callID, seed: seed) } ?? 0,
+            isSilent: required?.contains("nosub") == true || required?.contains("explicitsub") == true)
+        if let again = transfers.lastIndex(where: { isRepeated($0, by: transfer) }) {
+            transfers[again] = transfer
+            return again
+        }
+        guard transfers.count < context.limits.partsPerExchange else { return nil }
+        transfers.append(transfer)
         return transfers.count - 1
+    }
+
+    /// Whether a REFER is another attempt at the same transfer: with credentials after a challenge (RFC 3261 section
+    /// 22.2), or the same request to another server (RFC 3263 section 4.3).
+    private func isRepeated(_ earlier: Transfer, by transfer: Transfer) -> Bool {
+        earlier.leg == transfer.leg && earlier.transferorTag == transfer.transferorTag
+            && earlier.referTo == transfer.referTo && earlier.referredInvite == nil
+            && earlier.subscription.notificationCount == 0
+            && (earlier.responseStatus == 401 || earlier.responseStatus == 407
+                || (earlier.cseq == transfer.cseq && !(200...299).contains(earlier.responseStatus)))
     }
 
     mutating func noteReferResponse(
@@ -64,7 +79,7 @@ extension Exchange {
         let candidates = transfers.indices.filter {
             transfers[$0].leg == notify.leg && transfers[$0].transferorTag == notify.toTag
         }
-        if let id = eventID.flatMap({ UInt32($0) }) { return candidates.first { transfers[$0].cseq == id } }
+        if let eventID { return candidates.first { transfers[$0].cseq == UInt32(eventID) } }
         return candidates.first { !transfers[$0].subscription.isTerminated } ?? candidates.first
     }
 

@@ -51,9 +51,9 @@ extension Tracker {
                 now - entry.since <= limits.joinWindow
             else { continue }
             let transfer = exchange.transfers[index]
-            guard transfer.referredInvite == nil, let evidence = keys.evidence(for: transfer, in: exchange) else {
-                continue
-            }
+            guard transfer.referredInvite == nil, transfer.responseStatus < 300,
+                let evidence = keys.evidence(for: transfer, in: exchange)
+            else { continue }
             if let known = best?.evidence, known <= evidence { continue }
             best = Join(slot: entry.slot, origin: .transfer(index), evidence: evidence)
         }
@@ -70,11 +70,20 @@ extension Tracker {
             let redirected = exchange.transactions[redirect.transaction]
             let from = URIKey.make(exchange.text.span, exchange.legs[redirected.leg].from, seed: seed)
             guard redirect.follower == nil, from == keys.from,
-                exchange.endpoints[Int(redirected.source)].address == keys.source
+                exchange.isClient(of: redirect.transaction, keys.source)
             else { continue }
             return Join(slot: entry.slot, origin: .redirect(index), evidence: nil)
         }
         return nil
+    }
+}
+
+extension Exchange {
+    /// Whether a request was sent from an address, on the hop of the transaction or on the first.
+    fileprivate func isClient(of index: TransactionIndex, _ address: IPAddress) -> Bool {
+        [index, transactions[index].primary ?? index].contains {
+            endpoints[Int(transactions[$0].source)].address == address
+        }
     }
 }
 
