@@ -64,15 +64,16 @@ public struct InviteClientTransaction: Sendable, Hashable {
     }
 
     /// When the machine reaches Terminated if nothing more passes: Timer B, D or M; nil while it waits for the user.
-    public func deadline(_ timers: TimerValues) -> Timestamp? {
+    public func deadline(_ timers: TimerValues, over transport: Transport = .udp) -> Timestamp? {
         switch state {
-        case .calling(let since), .completed(let since, _), .accepted(let since): since + timers.transactionTimeout
+        case .calling(let since), .accepted(let since): since + timers.transactionTimeout
+        case .completed(let since, _): since + timers.linger(timers.transactionTimeout, over: transport)
         case .proceeding, .terminated: nil
         }
     }
 
     /// Lets time pass.
-    public mutating func advance(to now: Timestamp, _ timers: TimerValues) {
-        if let deadline = deadline(timers), deadline <= now { state = .terminated }
+    public mutating func advance(to now: Timestamp, _ timers: TimerValues, over transport: Transport = .udp) {
+        if let deadline = deadline(timers, over: transport), deadline <= now { state = .terminated }
     }
 }

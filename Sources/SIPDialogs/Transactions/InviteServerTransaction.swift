@@ -55,16 +55,16 @@ public struct InviteServerTransaction: Sendable, Hashable {
     }
 
     /// When the machine reaches Terminated if nothing more passes: Timer H, I or L; nil while no final was sent.
-    public func deadline(_ timers: TimerValues) -> Timestamp? {
+    public func deadline(_ timers: TimerValues, over transport: Transport = .udp) -> Timestamp? {
         switch state {
         case .completed(let since, _), .accepted(let since): since + timers.transactionTimeout
-        case .confirmed(let since): since + timers.t4
+        case .confirmed(let since): since + timers.linger(timers.t4, over: transport)
         case .proceeding, .terminated: nil
         }
     }
 
     /// Lets time pass.
-    public mutating func advance(to now: Timestamp, _ timers: TimerValues) {
-        if let deadline = deadline(timers), deadline <= now { state = .terminated }
+    public mutating func advance(to now: Timestamp, _ timers: TimerValues, over transport: Transport = .udp) {
+        if let deadline = deadline(timers, over: transport), deadline <= now { state = .terminated }
     }
 }

@@ -16,8 +16,14 @@ public struct TimerValues: Sendable, Hashable {
         self.t4 = t4
     }
 
-    /// 64*T1: Timers B, D (at least), F, H, J, L, M (RFC 6026 section 8.11) and N (RFC 6665 section 4.1.2.4).
+    /// 64*T1: Timers B, D, F, H, J, L, M (RFC 6026 section 8.11) and N (RFC 6665 section 4.1.2.4).
     public var transactionTimeout: TimeSpan { t1 * 64 }
+
+    /// How long a transaction that is over waits for repeated messages, which a reliable transport does not bring: the
+    /// value of Timers D, I, J and K (RFC 3261 table 4).
+    func linger(_ span: TimeSpan, over transport: Transport) -> TimeSpan {
+        transport.isReliable ? .zero : span
+    }
 
     /// The shortest Timer C a proxy may use: more than three minutes (RFC 3261 section 16.6, step 11).
     public var timerC: TimeSpan { .seconds(180) }

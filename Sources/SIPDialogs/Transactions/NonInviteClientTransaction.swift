@@ -55,62 +55,16 @@ public struct NonInviteClientTransaction: Sendable, Hashable {
     }
 
     /// When the machine reaches Terminated if nothing more passes: Timer F or K.
-    public func deadline(_ timers: TimerValues) -> Timestamp? {
+    public func deadline(_ timers: TimerValues, over transport: Transport = .udp) -> Timestamp? {
         switch state {
         case .trying(let since), .proceeding(let since): since + timers.transactionTimeout
-        case .completed(let since, _): since + timers.t4
+        case .completed(let since, _): since + timers.linger(timers.t4, over: transport)
         case .terminated: nil
         }
     }
 
     /// Lets time pass.
-    public mutating func advance(to now: Timestamp, _ timers: TimerValues) {
-        if let deadline = deadline(timers), deadline <= now { state = .terminated }
-    }
-}
-
-/// The server side of a non-INVITE transaction (RFC 3261 section 17.2.2).
-///
-///     Trying ──1xx──▶ Proceeding ──200-699──▶ Completed ──Timer J──▶ Terminated
-///       └──────────────200-699───────────────▶ ▲
-public struct NonInviteServerTransaction: Sendable, Hashable {
-    /// Where the machine stands.
-    public enum State: Sendable, Hashable {
-        case trying
-        case proceeding
-        case completed(since: Timestamp, status: UInt16)
-        case terminated
-    }
-
-    /// Where the machine stands.
-    public private(set) var state = State.trying
-
-    /// Begins with the request.
-    public init() {}
-
-    /// The server sent a response.
-    public mutating func response(_ status: UInt16, at time: Timestamp) -> TransactionEffect {
-        switch (state, status) {
-        case (.trying, ..<200), (.proceeding, ..<200):
-            state = .proceeding
-            return .advanced
-        case (.trying, _), (.proceeding, _):
-            state = .completed(since: time, status: status)
-            return .advanced
-        case (.completed(_, let first), status):
-            return first == status ? .retransmission : .unexpected
-        default:
-            return .unexpected
-        }
-    }
-
-    /// When the machine reaches Terminated if nothing more passes: Timer J.
-    public func deadline(_ timers: TimerValues) -> Timestamp? {
-        if case .completed(let since, _) = state { since + timers.transactionTimeout } else { nil }
-    }
-
-    /// Lets time pass.
-    public mutating func advance(to now: Timestamp, _ timers: TimerValues) {
-        if let deadline = deadline(timers), deadline <= now { state = .terminated }
+    public mutating func advance(to now: Timestamp, _ timers: TimerValues, over transport: Transport = .udp) {
+        if let deadline = deadline(timers, over: transport), deadline <= now { state = .terminated }
     }
 }
