@@ -73,13 +73,18 @@ extension Exchange {
     func endTime(_ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {
         let linger = lastTime + timers.transactionTimeout
         if dialogs.contains(where: { $0.state == .confirmed }) { return lastTime + limits.idleDialog }
-        if transactions.contains(where: { $0.method == .invite && $0.isPending(at: lastTime, timers) }) {
-            return lastTime + limits.idleProceeding
+        var end = linger
+        for index in transactions.indices
+        where transactions[index].method == .invite && transactions[index].isPending(at: lastTime, timers) {
+            if transactions[index].hasResponse { return lastTime + limits.idleProceeding }
+            // Its answer may pass elsewhere; until it has rung for as long as a proxy lets it, an ACK may tell.
+            end = max(end, lastTime + timers.timerC)
         }
         if let expiry = subscription.flatMap({ $0.isTerminated ? nil : $0.last })?.expires {
             return min(lastTime + .seconds(Int64(expiry)) + timers.transactionTimeout, lastTime + limits.idleDialog)
         }
-        return transfers.map { endTime(of: $0, timers, limits) }.max().map { max($0, linger) } ?? linger
+        for transfer in transfers { end = max(end, endTime(of: transfer, timers, limits)) }
+        return end
     }
 
     /// When no more is to be expected of a transfer: a notifier that said how long it goes on may report the end of a

@@ -39,7 +39,8 @@ extension Exchange {
                 transaction: Int32(truncatingIfNeeded: transaction), cseq: message.cseqNumber ?? 0,
                 status: message.status ?? 0, source: place(of: header.source),
                 destination: place(of: header.destination), method: message.method ?? message.cseqMethod,
-                transport: header.transport, flags: header.isTruncated ? flags.union(.truncated) : flags))
+                transport: header.transport, flags: header.isTruncated ? flags.union(.truncated) : flags,
+                isRequest: message.method != nil))
         return messages.count - 1
     }
 

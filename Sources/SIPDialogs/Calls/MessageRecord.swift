@@ -37,7 +37,7 @@ public struct MessageRecord: Sendable {
     public var transaction: Int32
     /// CSeq's number.
     public var cseq: UInt32
-    /// The status code of a response; 0 for a request.
+    /// The status code of a response; 0 for a request, and for a response with a code that is no number of its size.
     public var status: UInt16
     /// Sender, in the exchange's endpoints.
     public var source: UInt8
@@ -51,7 +51,7 @@ public struct MessageRecord: Sendable {
     public var flags: Flags
 
     /// Whether it is a request.
-    public var isRequest: Bool { status == 0 }
+    public var isRequest: Bool
     /// Whether it tells nothing that was not told before.
     public var isRepeat: Bool { !flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) }
 }
