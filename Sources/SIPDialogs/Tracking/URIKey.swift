@@ -1,7 +1,8 @@
 import SIPParsing
 
 /// Hashes by which URIs find each other: of user and host alone, so that a proxy's port or parameters do not hide that
-/// two requests go to the same address. A hit is checked against more evidence before anything is joined.
+/// two requests go to the same address. Hosts are the same in any case, users are not (RFC 3261 section 19.1.4). A hit
+/// is checked against more evidence before anything is joined.
 enum URIKey {
     /// The first URI in `range`, without display name, angle brackets, and header field parameters.
     static func uri(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
@@ -15,20 +16,27 @@ enum URIKey {
                 return ByteRange((offset + 1)..<(bytes.first(62, in: (offset + 1)..<end) ?? end))
             }
         }
-        return ByteRange(start..<(bytes.first(59, in: start..<end) ?? end))
+        let host = bytes.first(64, in: start..<end) ?? start
+        return ByteRange(start..<(bytes.first(59, in: host..<end) ?? end))
     }
 
     /// The key of the first URI in `range`, with or without a display name and angle brackets; 0 where there is none.
     static func make(_ bytes: Span<UInt8>, _ range: ByteRange, seed: UInt64) -> UInt64 {
         let uri = uri(bytes, range).range
-        var start = uri.lowerBound
-        var end = uri.upperBound
-        if let colon = bytes.first(58, in: start..<end) { start = colon + 1 }
-        end = bytes.first(59, in: start..<end) ?? end
-        end = bytes.first(63, in: start..<end) ?? end
-        let host = bytes.first(64, in: start..<end) ?? start
+        let start = bytes.first(58, in: uri).map { $0 + 1 } ?? uri.lowerBound
+        let at = bytes.first(64, in: start..<uri.upperBound)
+        let host = at.map { $0 + 1 } ?? start
+        var end = bytes.first(59, in: host..<uri.upperBound) ?? uri.upperBound
+        end = bytes.first(63, in: host..<end) ?? end
         if let port = bytes.last(58, in: host..<end), (bytes.last(93, in: host..<end) ?? -1) < port { end = port }
-        return end > start ? bytes.hash(of: ByteRange(start..<end), seed: seed) : 0
+        guard end > start else { return 0 }
+        let userEnd = bytes.first(59, in: start..<(at ?? start)) ?? at ?? start
+        var key = at == nil ? seed : bytes.hash(of: ByteRange(start..<userEnd), seed: seed)
+        for offset in host..<end {
+            let byte = bytes[offset]
+            key = (key ^ UInt64(65...90 ~= byte ? byte | 32 : byte)) &* 0x0000_0100_0000_01B3
+        }
+        return key == 0 ? 1 : key
     }
 
     /// The key of a URI's text.
