@@ -142,6 +142,33 @@ struct ExchangeTests {
         #expect(!tracker.due.isEmpty || end <= 32)
     }
 
+    @Test(
+        "A call that is up is left alone for long, until something is to be waited for",
+        arguments: [(nil, []), (.info, []), (.refer, [372]), (.invite, [372])] as [(SIPParsing.Method?, [Double])])
+    func looks(method: SIPParsing.Method?, looks: [Double]) {
+        var scenario = SIPScenario()
+        let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        scenario.response(200, to: invite, at: 1)
+        scenario.acknowledge(invite, at: 1.1)
+        var tracker = Tracker()
+        scenario.feed(&tracker)
+        tracker.advance(to: SIPScenario.time(300))
+        #expect(!tracker.due.isEmpty)
+        tracker.due = []
+        var later = SIPScenario()
+        if let method { later.request(method, in: invite, from: .alice, at: 340, cseq: 9, branch: "later") }
+        later.feed(&tracker)
+        tracker.due = []
+        var times: [Double] = []
+        for second in 341...500 {
+            tracker.advance(to: SIPScenario.time(Double(second)))
+            if !tracker.due.isEmpty { times.append(Double(second)) }
+            tracker.due = []
+        }
+        #expect(Array(times.prefix(looks.count)) == looks)
+        #expect(looks.isEmpty == times.isEmpty)
+    }
+
     @Test func aCallIDUsedAgainLaterBeginsAnotherExchange() {
         var scenario = SIPScenario()
         let first = scenario.request(.invite, from: .alice, to: .bob, at: 0)

@@ -12,8 +12,7 @@ extension Exchange {
         if let invite, transactions[invite].finalStatus >= 300 {
             var effect = TrackingEffect(flags: seen.isDisjoint(with: Self.copies) ? [] : seen)
             if transactions[invite].primary != nil { effect.flags.insert(.laterHop) }
-            effect.message = record(
-                message, bytes, context.header, flags: effect.flags, transaction: invite, context.limits)
+            effect.message = record(message, bytes, flags: effect.flags, transaction: invite, context)
             _ = transactions[invite].acknowledged(at: context.header.time)
             if transactions[invite].acknowledgement == nil { transactions[invite].acknowledgement = effect.message }
             return effect
@@ -24,8 +23,7 @@ extension Exchange {
             invite.map { transactions[$0].primary ?? $0 }
             ?? acknowledgedInvite(keys, leg, begun, context.limits) ?? begun
         var effect = TrackingEffect(flags: seen.union(.inDialog))
-        effect.message = record(
-            message, bytes, context.header, flags: effect.flags, transaction: owner ?? -1, context.limits)
+        effect.message = record(message, bytes, flags: effect.flags, transaction: owner ?? -1, context)
         if let dialog, owner == begun, dialogs[dialog].acknowledgement == nil {
             dialogs[dialog].acknowledgement = effect.message
         }
@@ -43,8 +41,8 @@ extension Exchange {
         _ keys: MessageKeys, leg: Int, viaCount: Int, _ context: TrackingContext
     ) -> MessageRecord.Flags {
         let seen = SeenAcknowledgement(
-            keys: keys, leg: leg, viaCount: viaCount, source: place(of: context.header.source),
-            destination: place(of: context.header.destination), time: context.header.time)
+            keys: keys, leg: leg, viaCount: viaCount, source: context.source,
+            destination: context.destination, time: context.header.time)
         if let same = acknowledgements.lastIndex(where: { $0.isSameTransaction(seen) }) {
             let last = acknowledgements[same]
             guard last.source == seen.source, last.destination == seen.destination else { return .duplicate }

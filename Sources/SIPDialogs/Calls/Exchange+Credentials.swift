@@ -8,8 +8,8 @@ extension Exchange {
         var realms: [UInt64] = []
         for field in message.fields where field.name == .authorization || field.name == .proxyAuthorization {
             guard realms.count < context.limits.partsPerExchange else { break }
-            let realm = Credentials(bytes, field.value)?.realm ?? ""
-            realms.append(URIKey.callID(realm, seed: context.seed))
+            let realm = bytes.realm(in: field.value.range)
+            realms.append(bytes.hash(of: realm.map { ByteRange($0) } ?? .empty, seed: context.seed))
         }
         if !realms.isEmpty { transactions[index].authentication = Authentication(realms: realms) }
     }
@@ -19,8 +19,9 @@ extension Exchange {
     ) {
         guard let realms = transactions[index].authentication?.realms else { return }
         for field in message.fields where field.name == .wwwAuthenticate || field.name == .proxyAuthenticate {
-            guard let challenge = Challenge(bytes, field.value), let realm = challenge.realm,
-                realms.contains(URIKey.callID(realm, seed: context.seed))
+            guard let place = bytes.realm(in: field.value.range),
+                realms.contains(bytes.hash(of: ByteRange(place), seed: context.seed)),
+                let challenge = Challenge(bytes, field.value), let realm = challenge.realm
             else { continue }
             transactions[index].authentication = Authentication(
                 realms: realms, rejectedRealm: realm, isRejected: !challenge.stale)

@@ -23,30 +23,32 @@ extension Exchange {
 
     /// Takes in a message of this exchange.
     mutating func add(
-        _ message: Message, _ bytes: Span<UInt8>, key: UInt64, _ context: TrackingContext
+        _ message: Message, _ bytes: Span<UInt8>, key: UInt64, _ context: inout TrackingContext
     ) -> TrackingEffect {
         lastTime = max(lastTime, context.header.time)
         observedUntil = lastTime
+        context.source = place(of: context.header.source)
+        context.destination = place(of: context.header.destination)
         let keys = MessageKeys(message, bytes, seed: context.seed)
         let leg = leg(message, bytes, key, keys, context)
-        switch message.startLine {
-        case .request(let method, _, _):
-            if kind != .call, Self.kind(method, message) == .call {
-                kind = .call
-                if method != .invite || keys.toTag != 0 { isPartial = true }
-            }
-            return method == .ack
-                ? addAcknowledgement(message, bytes, keys, leg: leg, context)
-                : addRequest(method, message, bytes, keys, leg: leg, context)
-        case .response(let status, _):
-            return addResponse(status, message, bytes, keys, leg: leg, context)
+        guard let method = message.method else {
+            return addResponse(message.status ?? 0, message, bytes, keys, leg: leg, context)
         }
+        if kind != .call, Self.kind(method, message) == .call {
+            kind = .call
+            if method != .invite || keys.toTag != 0 { isPartial = true }
+        }
+        return method == .ack
+            ? addAcknowledgement(message, bytes, keys, leg: leg, context)
+            : addRequest(method, message, bytes, keys, leg: leg, context)
     }
 
     private mutating func leg(
         _ message: Message, _ bytes: Span<UInt8>, _ key: UInt64, _ keys: MessageKeys, _ context: TrackingContext
     ) -> Int {
+        if key == firstKey { return 0 }
         if let known = legs.firstIndex(where: { $0.key == key }) { return known }
+        if legs.isEmpty { firstKey = key }
         let from = message.from.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
         let to = message.to.map { keep(bytes, URIKey.uri(bytes, $0), context.limits) }
         legs.append(
@@ -69,8 +71,16 @@ extension Exchange {
         }
     }
 
-    /// When the exchange is over if nothing more passes.
-    func endTime(_ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {
+    /// Whether a call is up and nothing but its end is to come, so that no deadline can pass. Mutating, as `endTime` is.
+    mutating func isQuiet() -> Bool {
+        kind == .call && transfers.isEmpty && !transactions.contains { $0.finalStatus == 0 }
+            && dialogs.contains { $0.state == .confirmed }
+            && dialogs.allSatisfy { $0.acknowledgement != nil || $0.answerTime == nil }
+    }
+
+    /// When the exchange is over if nothing more passes. Mutating, though it changes nothing: so the tracker reads the
+    /// exchange in its slot, and does not copy it first.
+    mutating func endTime(_ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {
         let linger = lastTime + timers.transactionTimeout
         if dialogs.contains(where: { $0.state == .confirmed }) { return lastTime + limits.idleDialog }
         var end = linger

@@ -68,11 +68,11 @@ extension Exchange {
         _ method: Method, _ keys: MessageKeys, viaCount: Int, _ leg: Int, _ primary: TransactionIndex?,
         isFromResponse: Bool = false, _ context: TrackingContext
     ) -> TransactionIndex {
-        let client = isFromResponse ? context.header.destination : context.header.source
-        let server = isFromResponse ? context.header.source : context.header.destination
         let transaction = Transaction(
-            method: method, keys, leg: leg, viaCount: viaCount, source: place(of: client),
-            destination: place(of: server), transport: context.header.transport, primary: primary,
+            method: method, keys, leg: leg, viaCount: viaCount,
+            source: isFromResponse ? context.destination : context.source,
+            destination: isFromResponse ? context.source : context.destination, transport: context.header.transport,
+            primary: primary,
             isFromResponse: isFromResponse, at: context.header.time)
         let limit = context.limits.messagesPerExchange + max(1, context.limits.transactionsSearched)
         guard transactions.count >= limit else {

@@ -23,7 +23,7 @@ extension Exchange {
         let isLaterHop = transactions[index].primary != nil
         if keys.toTag != 0 { effect.flags.insert(.inDialog) }
         if isLaterHop { effect.flags.insert(.laterHop) }
-        effect.message = record(message, bytes, context.header, flags: effect.flags, transaction: index, context.limits)
+        effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
         transactions[index].request = effect.message
         noteCredentials(of: message, bytes, index, context)
         if method == .cancel { noteCancel(index, effect.message, context) }
@@ -42,7 +42,7 @@ extension Exchange {
         }
         if transactions[known].isInDialog { flags.insert(.inDialog) }
         if transactions[known].primary != nil { flags.insert(.laterHop) }
-        let index = record(message, bytes, context.header, flags: flags, transaction: known, context.limits)
+        let index = record(message, bytes, flags: flags, transaction: known, context)
         return TrackingEffect(message: index, flags: flags)
     }
 
@@ -52,8 +52,11 @@ extension Exchange {
         _ effect: inout TrackingEffect, _ context: TrackingContext
     ) {
         switch method {
-        case .bye: noteBye(index, effect.message, context)
-        case .refer: effect.newTransfer = addTransfer(message, bytes, index, effect.message, context)
+        case .bye: effect.changesOutlook = noteBye(index, effect.message, context)
+        case .invite: effect.changesOutlook = transactions[index].isInDialog
+        case .refer:
+            effect.newTransfer = addTransfer(message, bytes, index, effect.message, context)
+            effect.changesOutlook = true
         case .notify: addNotification(message, bytes, index, effect.message, context)
         case .subscribe where subscription == nil:
             let package = message.first(.event).flatMap { EventHeader(bytes, $0)?.package }
@@ -67,8 +70,8 @@ extension Exchange {
     /// none where the sender repeated it.
     private func repeatFlags(_ index: TransactionIndex, _ context: TrackingContext) -> MessageRecord.Flags {
         let isSamePath =
-            endpoints[Int(transactions[index].source)] == context.header.source
-            && endpoints[Int(transactions[index].destination)] == context.header.destination
+            transactions[index].source == context.source
+            && transactions[index].destination == context.destination
         guard isSamePath else { return .duplicate }
         let interval = context.header.time - transactions[index].lastRequestTime
         return interval < context.limits.duplicateWindow ? .duplicate : []
@@ -89,14 +92,19 @@ extension Exchange {
         }
     }
 
-    private mutating func noteBye(_ index: TransactionIndex, _ message: MessageIndex?, _ context: TrackingContext) {
+    /// Notes a BYE; whether it ended a dialog.
+    private mutating func noteBye(
+        _ index: TransactionIndex, _ message: MessageIndex?, _ context: TrackingContext
+    ) -> Bool {
         let fromTag = transactions[index].fromTag
         let leg = transactions[index].leg
+        var isFirst = false
         if let dialog = dialog(of: index), dialogs[dialog].byeTime == nil {
             dialogs[dialog].bye = message
             dialogs[dialog].byeTime = context.header.time
             dialogs[dialog].byeByCaller = dialogs[dialog].callerTag == fromTag
             dialogs[dialog].state = .terminated
+            isFirst = true
         }
         for transfer in transfers.indices
         where transfers[transfer].leg == leg && transfers[transfer].transferorTag == fromTag
@@ -104,5 +112,6 @@ extension Exchange {
         {
             transfers[transfer].transferorByeTime = context.header.time
         }
+        return isFirst
     }
 }

@@ -20,11 +20,10 @@ extension Exchange {
         if transactions[index].isInDialog { effect.flags.insert(.inDialog) }
         if let flags = repeatFlags(status, keys, index, context) {
             effect.flags.formUnion(flags)
-            effect.message = record(
-                message, bytes, context.header, flags: effect.flags, transaction: index, context.limits)
+            effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
             return effect
         }
-        effect.message = record(message, bytes, context.header, flags: effect.flags, transaction: index, context.limits)
+        effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
         _ = transactions[index].response(status, at: context.header.time)
         let known = transactions[index].finalStatus
         if status < 200 {
@@ -42,8 +41,6 @@ extension Exchange {
         _ status: UInt16, _ keys: MessageKeys, _ index: TransactionIndex, _ context: TrackingContext
     ) -> MessageRecord.Flags? {
         let time = context.header.time
-        let source = place(of: context.header.source)
-        let destination = place(of: context.header.destination)
         let known = seenResponses.indices.last {
             seenResponses[$0].transaction == index && seenResponses[$0].status == status
                 && seenResponses[$0].toTag == keys.toTag
@@ -52,12 +49,12 @@ extension Exchange {
             seenResponses.append(
                 SeenResponse(
                     toTag: keys.toTag, time: time, place: Int32(truncatingIfNeeded: index), status: status,
-                    source: source, destination: destination),
+                    source: context.source, destination: context.destination),
                 keeping: context.limits.transactionsSearched, cursor: &responseCursor)
             return nil
         }
         let last = seenResponses[known]
-        if last.source != source || last.destination != destination { return .duplicate }
+        if last.source != context.source || last.destination != context.destination { return .duplicate }
         if time - last.time < context.limits.duplicateWindow { return .duplicate }
         seenResponses[known].time = time
         if status < 200, time - last.time > Self.ringingRefresh { return nil }

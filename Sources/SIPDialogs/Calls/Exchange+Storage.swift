@@ -14,54 +14,73 @@ extension Exchange {
 
     /// The place of an endpoint in the exchange's list. Of a great many, all further ones share the last place.
     mutating func place(of endpoint: Endpoint) -> UInt8 {
-        for (place, known) in endpoints.enumerated() where known == endpoint {
-            return UInt8(truncatingIfNeeded: place)
+        if endpoint == firstEndpoints.0 { return 0 }
+        if endpoint == firstEndpoints.1 { return 1 }
+        for place in endpoints.indices where endpoints[place] == endpoint { return UInt8(truncatingIfNeeded: place) }
+        if endpoints.count < 256 {
+            endpoints.append(endpoint)
+            if endpoints.count == 1 { firstEndpoints.0 = endpoint }
+            if endpoints.count == 2 { firstEndpoints.1 = endpoint }
         }
-        if endpoints.count < 256 { endpoints.append(endpoint) }
         return UInt8(truncatingIfNeeded: endpoints.count - 1)
     }
 
     /// Keeps a message and those of its pieces that rules and reports ask for.
     mutating func record(
-        _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, flags: MessageRecord.Flags,
-        transaction: TransactionIndex, _ limits: TrackingLimits
+        _ message: Message, _ bytes: Span<UInt8>, flags: MessageRecord.Flags, transaction: TransactionIndex,
+        _ context: TrackingContext
     ) -> MessageIndex? {
         messageCount += 1
-        guard messages.count < limits.messagesPerExchange else { return nil }
+        guard messages.count < context.limits.messagesPerExchange else { return nil }
         let firstDetail = Int32(truncatingIfNeeded: details.count)
         if flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) {
-            keepDetails(of: message, bytes, limits)
+            keepDetails(of: message, bytes, context.limits)
         }
+        let header = context.header
         messages.append(
             MessageRecord(
                 frame: header.frame, time: header.time,
                 details: firstDetail..<Int32(truncatingIfNeeded: details.count),
                 transaction: Int32(truncatingIfNeeded: transaction), cseq: message.cseqNumber ?? 0,
-                status: message.status ?? 0, source: place(of: header.source),
-                destination: place(of: header.destination), method: message.method ?? message.cseqMethod,
+                status: message.status ?? 0, source: context.source,
+                destination: context.destination, method: message.method ?? message.cseqMethod,
                 transport: header.transport, flags: header.isTruncated ? flags.union(.truncated) : flags,
                 isRequest: message.method != nil))
         return messages.count - 1
     }
 
     private mutating func keepDetails(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
-        switch message.startLine {
-        case .request(let method, _, let uri) where method != .ack && message.toTag == nil:
-            add(.requestURI, bytes, uri, limits)
-        case .response(let status, let reason) where status >= 200:
+        if let method = message.method {
+            if method != .ack, message.toTag == nil, let uri = message.requestURI {
+                add(.requestURI, bytes, uri, limits)
+            }
+        } else if case .response(let status, let reason) = message.startLine, status >= 200 {
             add(.reasonPhrase, bytes, reason, limits)
-        default: break
         }
         let enough = details.count + limits.partsPerExchange
         for field in message.fields where isKept(field.name, of: message) && details.count < enough {
             add(.header(field.name), bytes, field.value, limits)
         }
-        guard !message.body.isEmpty else { return }
-        if let body = message.bodyPart("application/sdp", in: bytes) {
+        guard !message.body.isEmpty, let type = message.first(.contentType)?.range else { return }
+        if bytes.hasPrefix(Self.sessionType, in: type) {
+            add(.sessionDescription, bytes, message.body, limits)
+        } else if bytes.hasPrefix(Self.multipartType, in: type),
+            let body = message.bodyPart("application/sdp", in: bytes)
+        {
             add(.sessionDescription, bytes, body, limits)
         } else if message.method == .notify, let body = message.bodyPart("message/sipfrag", in: bytes) {
             add(.sipfrag, bytes, body, limits)
         }
+    }
+
+    /// "application/sdp"
+    private static var sessionType: InlineArray<15, UInt8> {
+        [97, 112, 112, 108, 105, 99, 97, 116, 105, 111, 110, 47, 115, 100, 112]
+    }
+
+    /// "multipart/"
+    private static var multipartType: InlineArray<10, UInt8> {
+        [109, 117, 108, 116, 105, 112, 97, 114, 116, 47]
     }
 
     mutating func add(_ kind: MessageDetail.Kind, _ bytes: Span<UInt8>, _ range: ByteRange, _ limits: TrackingLimits) {

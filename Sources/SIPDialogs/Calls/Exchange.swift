@@ -52,6 +52,11 @@ public struct Exchange: Sendable {
     public internal(set) var text: [UInt8] = []
     /// The addresses that sent or received, in the order of appearance.
     public internal(set) var endpoints: [Endpoint] = []
+    /// The first two of them and the first leg's key, at hand without a look into other memory.
+    var firstEndpoints: (Endpoint?, Endpoint?)
+    var firstKey: UInt64?
+    /// When the tracker looks at the exchange next.
+    var nextLook = Timestamp(nanoseconds: 0)
     /// Why the next leg is there, and what says so.
     var pendingOrigin = Leg.Origin.first
     var pendingEvidence: Transfer.JoinEvidence?
@@ -76,6 +81,19 @@ public struct Exchange: Sendable {
         details.reserveCapacity(16)
         text.reserveCapacity(1_024)
         endpoints.reserveCapacity(4)
+        seenResponses.reserveCapacity(4)
+    }
+
+    /// What stands where no exchange is.
+    static var none: Exchange { Exchange() }
+
+    private init() {
+        id = 0
+        kind = .request
+        isPartial = false
+        startTime = Timestamp(nanoseconds: 0)
+        lastTime = startTime
+        observedUntil = startTime
     }
 
     /// A piece of text of the exchange.

@@ -52,6 +52,8 @@ public struct Transfer: Sendable {
     let targetKey: UInt64
     let referredByKey: UInt64
     let replacesKey: UInt64
+    /// All of them.
+    var joinKeys: [UInt64] { [targetKey, referredByKey, replacesKey] }
     /// The final status of the REFER; 0 before there is one.
     public internal(set) var responseStatus: UInt16 = 0
     /// The final response to the REFER.

@@ -15,28 +15,28 @@ struct DeadlineQueue: Sendable {
     var earliest: Timestamp? { heap.first?.time }
 
     mutating func insert(_ entry: Entry) {
+        var hole = heap.count
         heap.append(entry)
-        var child = heap.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard heap[child].time < heap[parent].time else { break }
-            heap.swapAt(child, parent)
-            child = parent
+        while hole > 0, entry.time < heap[(hole - 1) / 2].time {
+            heap[hole] = heap[(hole - 1) / 2]
+            hole = (hole - 1) / 2
         }
+        heap[hole] = entry
     }
 
     mutating func removeEarliest() -> Entry? {
         guard let first = heap.first, let last = heap.popLast() else { return nil }
-        guard !heap.isEmpty else { return first }
-        heap[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in (2 * parent + 1)...(2 * parent + 2)
-            where child < heap.count && heap[child].time < heap[least].time { least = child }
-            guard least != parent else { return first }
-            heap.swapAt(parent, least)
-            parent = least
+        let count = heap.count
+        guard count > 0 else { return first }
+        var hole = 0
+        while 2 * hole + 1 < count {
+            var child = 2 * hole + 1
+            if child + 1 < count, heap[child + 1].time < heap[child].time { child += 1 }
+            guard heap[child].time < last.time else { break }
+            heap[hole] = heap[child]
+            hole = child
         }
+        heap[hole] = last
+        return first
     }
 }

@@ -5,15 +5,17 @@ import TraceTypes
 public struct Directions: Sendable {
     private static let limit = 1 << 20
     private var seen: Set<UInt64> = []
-    private var last: UInt64 = 0
+    /// Keys seen of late, at places that follow from their bits: most messages go a way that was just seen.
+    private var recent: [UInt64] = Array(repeating: 0, count: 256)
 
     /// Nothing seen yet.
     public init() {}
 
     mutating func note(from source: IPAddress, to destination: IPAddress) {
         let key = Self.key(source, destination)
-        guard key != last else { return }
-        last = key
+        let place = Int(truncatingIfNeeded: key & 255)
+        guard recent[place] != key else { return }
+        recent[place] = key
         if seen.count < Self.limit { seen.insert(key) }
     }
 

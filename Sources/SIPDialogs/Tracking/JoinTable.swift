@@ -38,7 +38,7 @@ struct JoinTable: Sendable {
     /// Removes all that an exchange waits for.
     mutating func remove(_ exchange: Exchange) {
         for transfer in exchange.transfers {
-            remove([transfer.targetKey, transfer.referredByKey, transfer.replacesKey], exchange.id)
+            remove(transfer.joinKeys, exchange.id)
         }
         for redirect in exchange.redirects { remove(redirect.contactKeys, exchange.id) }
     }

@@ -33,7 +33,8 @@ public struct Tracker: Sendable {
 
     let limits: TrackingLimits
     let seed = UInt64.random(in: .min ... .max)
-    var slots: [Exchange?] = []
+    /// Exchanges in their slots; in a free one stands `Exchange.none`, because an optional would be copied at each look.
+    var slots: [Exchange] = []
     var joins = JoinTable()
     private var freeSlots: [Int] = []
     private var index: [UInt64: Int] = [:]
@@ -51,7 +52,7 @@ public struct Tracker: Sendable {
 
     /// The exchange that a placement or `due` names, while it is open.
     public func exchange(in slot: Int) -> Exchange? {
-        slots.indices.contains(slot) ? slots[slot] : nil
+        slots.indices.contains(slot) && slots[slot].id > 0 ? slots[slot] : nil
     }
 
     /// Takes in a message; nil when it has no Call-ID to go by.
@@ -65,9 +66,13 @@ public struct Tracker: Sendable {
         }
         let key = bytes.hash(of: callID, seed: seed)
         let slot = index[key] ?? place(message, bytes, header, key)
-        let context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header)
-        guard let effect = slots[slot]?.add(message, bytes, key: key, context) else { return nil }
-        settle(effect, slot, message, bytes, context)
+        var context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header)
+        let effect = slots[slot].add(message, bytes, key: key, &context)
+        if effect.concernsOthers { settle(effect, slot, message, bytes) }
+        if effect.changesOutlook {
+            let next = min(slots[slot].endTime(timers, limits), now + timers.transactionTimeout)
+            if next < slots[slot].nextLook { look(at: slot, at: next) }
+        }
         return Placement(slot: slot, message: effect.message, flags: effect.flags)
     }
 
@@ -77,35 +82,48 @@ public struct Tracker: Sendable {
         now = time
         while let earliest = queue.earliest, earliest <= now, let entry = queue.removeEarliest() {
             let slot = Int(entry.slot)
-            guard let exchange = slots[slot], exchange.id == entry.id else { continue }
-            let end = exchange.endTime(timers, limits)
-            if end <= now { finish(slot) } else { rest(slot, exchange.id, until: end, since: entry.time) }
+            guard isCurrent(entry) else { continue }
+            let end = slots[slot].endTime(timers, limits)
+            if end <= now { finish(slot) } else { rest(slot, until: end) }
         }
     }
 
     /// Ends the capture: all that is open is finished, in the order in which it began.
     public mutating func finish() {
-        for slot in slots.indices.filter({ slots[$0] != nil })
-            .sorted(by: { (slots[$0]?.id ?? 0) < (slots[$1]?.id ?? 0) })
-        { finish(slot) }
+        for slot in slots.indices.filter({ slots[$0].id > 0 }).sorted(by: { slots[$0].id < slots[$1].id }) {
+            finish(slot)
+        }
     }
 
-    /// Waits for the end of an exchange, and looks in on it each 64*T1 before that for deadlines that passed.
-    private mutating func rest(_ slot: Int, _ id: Int, until end: Timestamp, since time: Timestamp) {
+    /// Waits for the end of an exchange, and looks in on it each 64*T1 before that for deadlines that passed; less often
+    /// where none can pass.
+    private mutating func rest(_ slot: Int, until end: Timestamp) {
         if due.count < limits.openExchanges { due.append(slot) }
-        let next = min(end, max(time, now) + timers.transactionTimeout)
-        queue.insert(.init(time: next, slot: Int32(truncatingIfNeeded: slot), id: id))
+        let interval = timers.transactionTimeout * (slots[slot].isQuiet() ? Self.quietRest : 1)
+        look(at: slot, at: min(end, now + interval))
+    }
+
+    /// How many times longer a call that is up is left alone.
+    private static let quietRest: Int64 = 8
+
+    private mutating func look(at slot: Int, at time: Timestamp) {
+        slots[slot].nextLook = time
+        queue.insert(.init(time: time, slot: Int32(truncatingIfNeeded: slot), id: slots[slot].id))
+    }
+
+    /// Whether an entry of the queue is the latest one for its exchange, and that still open.
+    private func isCurrent(_ entry: DeadlineQueue.Entry) -> Bool {
+        slots[Int(entry.slot)].id == entry.id && slots[Int(entry.slot)].nextLook == entry.time
     }
 
     private mutating func finish(_ slot: Int, isEvicted: Bool = false) {
-        guard var exchange = slots[slot] else { return }
-        slots[slot] = nil
         freeSlots.append(slot)
-        joins.remove(exchange)
-        for leg in exchange.legs where index[leg.key] == slot { index[leg.key] = nil }
-        exchange.observedUntil = now
-        exchange.isEvicted = isEvicted
-        finished.append(exchange)
+        if !slots[slot].transfers.isEmpty || !slots[slot].redirects.isEmpty { joins.remove(slots[slot]) }
+        for leg in slots[slot].legs { index[leg.key] = nil }
+        slots[slot].observedUntil = now
+        slots[slot].isEvicted = isEvicted
+        finished.append(.none)
+        swap(&slots[slot], &finished[finished.count - 1])
     }
 
     /// Finds or makes the exchange for a Call-ID that was not seen before, and returns its slot.
@@ -120,25 +138,22 @@ public struct Tracker: Sendable {
     private mutating func open(_ message: Message, _ header: PayloadHeader) -> Int {
         if openExchanges >= limits.openExchanges { evict() }
         count += 1
-        let exchange = Exchange(id: count, for: message, at: header.time)
         let slot: Int
         if let free = freeSlots.popLast() {
-            slots[free] = exchange
             slot = free
         } else {
-            slots.append(exchange)
+            slots.append(.none)
             slot = slots.count - 1
         }
-        queue.insert(
-            .init(
-                time: header.time + timers.transactionTimeout, slot: Int32(truncatingIfNeeded: slot), id: exchange.id))
+        slots[slot] = Exchange(id: count, for: message, at: header.time)
+        look(at: slot, at: header.time + timers.transactionTimeout)
         return slot
     }
 
     /// Gives up the exchange that waits for the earliest deadline.
     private mutating func evict() {
         while let entry = queue.removeEarliest() {
-            guard let exchange = slots[Int(entry.slot)], exchange.id == entry.id else { continue }
+            guard isCurrent(entry) else { continue }
             evictedExchanges += 1
             finish(Int(entry.slot), isEvicted: true)
             return

@@ -7,18 +7,8 @@ struct TrackingContext {
     /// Makes the hashes of a run differ from those of another, so that nobody can aim at collisions.
     let seed: UInt64
     let header: PayloadHeader
-}
-
-/// What a message did to its exchange that the tracker, or a live display, has to know.
-struct TrackingEffect {
-    /// The message, unless it was over the limit.
-    var message: MessageIndex?
-    /// A transfer that the message began.
-    var newTransfer: Int?
-    /// A redirect that the message began.
-    var newRedirect: Int?
-    /// An INVITE outside of a dialog that was not seen before on any hop.
-    var newInvite: TransactionIndex?
-    /// What tracking found out about the message.
-    var flags: MessageRecord.Flags = []
+    /// The message's sender, in the exchange's endpoints.
+    var source: UInt8 = 0
+    /// The message's receiver, in the exchange's endpoints.
+    var destination: UInt8 = 0
 }

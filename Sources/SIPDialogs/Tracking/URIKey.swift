@@ -45,15 +45,3 @@ enum URIKey {
         return make(bytes.span, ByteRange(0..<bytes.count), seed: seed)
     }
 }
-
-extension Span where Element == UInt8 {
-    fileprivate func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-        for offset in range where self[offset] == byte { return offset }
-        return nil
-    }
-
-    fileprivate func last(_ byte: UInt8, in range: Range<Int>) -> Int? {
-        for offset in range.reversed() where self[offset] == byte { return offset }
-        return nil
-    }
-}
