@@ -9,6 +9,13 @@ import TraceTypes
     "Captures made by others have the messages that their list says",
     .enabled(if: SharedCapture.folder != nil, "SIPWATCH_SHARED names no folder with captures/INDEX.tsv"))
 struct SharedCaptureTests {
+    /// All exchanges are kept, so that their messages can be added up.
+    private static let options: AnalysisOptions = {
+        var options = AnalysisOptions()
+        options.retention = .all
+        return options
+    }()
+
     @Test(arguments: SharedCapture.all)
     func counts(_ capture: SharedCapture) throws {
         guard let difference = SharedCapture.differences[capture.name] else {
