@@ -47,9 +47,13 @@ struct Program {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": own.path, "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
             "SWIFT_BACKTRACE": "enable=no",
         ].merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input ?? "/dev/null"))
-        process.standardOutput = try Self.sink(own, "output")
-        process.standardError = try Self.sink(own, "errors")
+        let source = try FileHandle(forReadingFrom: URL(fileURLWithPath: input ?? "/dev/null"))
+        let (output, errors) = try (Self.sink(own, "output"), Self.sink(own, "errors"))
+        process.standardInput = source
+        process.standardOutput = output
+        process.standardError = errors
+        // Foundation keeps a Process, and with it the files, for as long as the thread lives.
+        defer { for file in [source, output, errors] { try? file.close() } }
         return try RunningProgram(process, own)
     }
 
