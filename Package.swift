@@ -62,8 +62,10 @@ let package = Package(
         tests("SIPParsingTests", ["SIPParsing", "TraceTypes"]),
         tests("SIPDialogsTests", ["SIPDialogs", "SIPParsing", "TraceTypes"]),
         tests("SIPCatalogTests", ["SIPCatalog", "TraceTypes"]),
-        tests("SIPFindingsTests", ["SIPFindings", "SIPDialogs", "SIPParsing", "TraceTypes"]),
-        tests("SIPReportingTests", ["SIPReporting", "SIPFindings", "SIPDialogs", "TraceTypes"]),
+        tests("SIPFindingsTests", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
+        tests(
+            "SIPReportingTests",
+            ["SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
         tests(
             "SIPWatchKitTests",
             [

@@ -69,10 +69,13 @@ extension Exchange {
     /// Whether an ACK, or the dialog that it made, shows that the INVITE was answered on a way that was not captured.
     fileprivate func hasUnseenResponse(_ index: TransactionIndex) -> Bool {
         let invite = transactions[index]
-        let isAcknowledged = messages.contains {
-            $0.method == .ack && $0.isRequest && $0.cseq == invite.cseq
-                && transactions.indices.contains(Int($0.transaction))
-                && transactions[Int($0.transaction)].leg == invite.leg
+        let clients = hops(of: index).map { endpoints[Int(transactions[$0].source)].address }
+        let isAcknowledged = messages.contains { ack in
+            guard ack.method == .ack, ack.isRequest, ack.cseq == invite.cseq,
+                transactions.indices.contains(Int(ack.transaction))
+            else { return false }
+            let owner = transactions[Int(ack.transaction)]
+            return owner.leg == invite.leg && owner.finalStatus < 300 && clients.contains(source(of: ack).address)
         }
         guard !isAcknowledged, !invite.isInDialog else { return isAcknowledged }
         return transactions.contains { $0.leg == invite.leg && $0.isInDialog }
