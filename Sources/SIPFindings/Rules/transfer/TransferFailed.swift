@@ -23,7 +23,7 @@ extension Rule {
                     transfer.referredInvite.flatMap { exchange.transactions[$0].request }, referred?.final,
                 ],
                 message: "\(exchange.acceptance(of: transfer)), but \(exchange.failure(of: transfer, referred))",
-                advice: status.map { .code($0) } ?? .rule)
+                advice: exchange.advice(forFailure: status))
         }
     }
 }
@@ -38,6 +38,12 @@ extension Transfer {
 }
 
 extension Exchange {
+    /// What the final status of the target needs. A challenge as the last word is one that was never satisfied.
+    fileprivate func advice(forFailure status: UInt16?) -> Advice {
+        guard let status else { return .rule }
+        return status == 401 || status == 407 ? .situation(status, "repeated") : .code(status)
+    }
+
     /// Who told of the failure, how, and when.
     fileprivate func failure(of transfer: Transfer, _ referred: AttemptResult?) -> String {
         let target = referred.flatMap { result in
