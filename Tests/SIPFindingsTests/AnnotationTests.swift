@@ -161,8 +161,6 @@ struct AnnotationTests {
         var scenario = SIPScenario()
         let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
         scenario.response(499, to: invite, at: 0.1)
-        let call = scenario.request(.invite, from: .alice, to: .bob, at: 1, callID: "2@x")
-        _ = call
         #expect(annotations(scenario)[1]?.text == Catalog.english.entry(for: 499).short)
         var transfer = SIPScenario()
         let answered = transfer.answeredCall()

@@ -7,13 +7,11 @@ import TraceTypes
 /// What happens, a line each, while it happens.
 public struct LiveText {
     private let catalog: Catalog
-    private let timers: TimerValues
     private let style: TextStyle
 
     /// Makes a renderer.
-    public init(catalog: Catalog, timers: TimerValues, style: TextStyle) {
+    public init(catalog: Catalog, style: TextStyle) {
         self.catalog = catalog
-        self.timers = timers
         self.style = style
     }
 
@@ -23,7 +21,7 @@ public struct LiveText {
         let message = exchange.messages[index]
         guard !message.isRepeat, !message.flags.contains(.laterHop), isNews(message, exchange) else { return nil }
         let path = "\(exchange.source(of: message)) → \(exchange.destination(of: message))"
-        let words = [news(exchange, message), exchange.annotation(of: index, catalog)?.text].compactMap { $0 }
+        let words = [news(exchange, index), exchange.annotation(of: index, catalog)?.text].compactMap { $0 }
         let text =
             "\(style(.dim, message.time.timeOfDay)) \(name(exchange)): \(exchange.summary(of: index, catalog))  "
             + style(.dim, path)
@@ -55,21 +53,32 @@ public struct LiveText {
         }
     }
 
-    /// What the message means for the call as a whole.
-    private func news(_ exchange: Exchange, _ message: MessageRecord) -> String? {
+    /// What the message means for the call, or for the leg of it that the message belongs to.
+    private func news(_ exchange: Exchange, _ index: MessageIndex) -> String? {
+        let message = exchange.messages[index]
         guard exchange.kind == .call else {
             return message.isRequest ? nil : exchange.legs.first.map { escaped(exchange.string($0.to)) }
         }
-        let summary = ExchangeSummary(exchange, timers)
         switch message.method {
-        case .invite where message.isRequest && !message.flags.contains(.inDialog):
-            return "from \(summary.from)"
-        case .invite where (200...299).contains(message.status) && !message.flags.contains(.inDialog):
-            return summary.answerTime.map { "answered after \($0 - exchange.startTime)" }
+        case .invite where !message.flags.contains(.inDialog):
+            guard let leg = leg(of: message, exchange) else { return nil }
+            if message.isRequest { return "from \(escaped(exchange.string(exchange.legs[leg].from)))" }
+            guard (200...299).contains(message.status) else { return nil }
+            return begin(ofLeg: leg, exchange).map { "answered after \(message.time - $0)" }
         case .bye where message.isRequest:
-            guard let end = summary.endedBy else { return nil }
-            return "the \(end.rawValue) hung up" + (summary.duration.map { " after \($0)" } ?? "")
+            guard let dialog = exchange.dialogs.first(where: { $0.bye == index }) else { return nil }
+            let span = dialog.answerTime.map { " after \(message.time - $0)" } ?? ""
+            return "the \(dialog.byeByCaller ? "caller" : "callee") hung up" + span
         default: return nil
         }
+    }
+
+    private func leg(of message: MessageRecord, _ exchange: Exchange) -> Int? {
+        let transaction = Int(message.transaction)
+        return exchange.transactions.indices.contains(transaction) ? exchange.transactions[transaction].leg : nil
+    }
+
+    private func begin(ofLeg leg: Int, _ exchange: Exchange) -> Timestamp? {
+        exchange.transactions.first { $0.leg == leg && $0.isInitialInvite && $0.request != nil }?.startTime
     }
 }

@@ -70,7 +70,7 @@ private final class LiveDisplay {
     init(_ invocation: Invocation) {
         options = AnalysisOptions(invocation)
         style = TextStyle(isColored: invocation.options.color.isOn)
-        live = LiveText(catalog: options.catalog, timers: options.timers, style: style)
+        live = LiveText(catalog: options.catalog, style: style)
         isLines = invocation.options.format == .jsonLines || invocation.options.format == .json
     }
 
