@@ -37,7 +37,7 @@ struct FixtureVerdictTests {
             ("call/blocked-608-no-redress", "warning", "proven", [1, 3]),
             ("call/missing-ack", "error", "observed", [1, 4, 15]),
             ("call/no-response", "error", "observed", [1, 2, 3, 4, 5, 6, 7]),
-            ("call/retry-after-403", "warning", "likely", [3, 5]),
+            ("call/retry-after-403", "warning", "proven", [3, 5]),
             ("call/retry-after-603", "warning", "proven", [3, 5]),
             ("redirect/loop-302", "error", "proven", [1, 2, 4, 5, 7, 8, 10, 11, 13, 14]),
             ("redirect/not-followed-302", "warning", "observed", [1, 2]),

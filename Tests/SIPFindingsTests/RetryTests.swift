@@ -25,7 +25,7 @@ struct RetryTests {
         "The same INVITE again",
         arguments: [
             (600, "retry/after-global-failure", .proven), (603, "retry/after-global-failure", .proven),
-            (607, "retry/after-global-failure", .proven), (403, "retry/after-forbidden", .likely),
+            (607, "retry/after-global-failure", .proven), (403, "retry/after-forbidden", .proven),
         ] as [(UInt16, String, Confidence)])
     func again(status: UInt16, rule: String, confidence: Confidence) {
         var scenario = rejected(status)
@@ -60,6 +60,14 @@ struct RetryTests {
         scenario.response(200, to: second, at: 1.2)
         scenario.acknowledge(second, at: 1.3)
         #expect(scenario.verdicts(until: 60) == [])
+    }
+
+    @Test("Where both had credentials, others may have been tried: likely after 403")
+    func otherCredentials() {
+        var scenario = rejected(403, requestLines: [Self.credentials])
+        let second = scenario.request(.invite, from: .alice, to: .bob, at: 1.1, lines: [Self.credentials])
+        scenario.response(403, to: second, at: 1.2)
+        #expect(scenario.verdicts(until: 60) == [Verdict("retry/after-forbidden", .warning, .likely, [2, 4])])
     }
 
     @Test("With credentials it is another request", arguments: [403, 603])

@@ -63,10 +63,10 @@ extension Exchange {
         detail(kind, of: first.request).map(string) == detail(kind, of: second.request).map(string)
     }
 
-    /// A 6xx speaks for every request to that user. A 403 may be about a header field, or about credentials, that the
-    /// second INVITE has changed.
+    /// A 6xx speaks for every request to that user. A 403 may be about the credentials, which the second INVITE may have
+    /// corrected: no secret is kept to tell.
     private func isProof(_ retry: Retry) -> Bool {
-        transactions[retry.rejected].finalStatus >= 600
+        transactions[retry.rejected].finalStatus >= 600 || !transactions[retry.rejected].hasCredentials
     }
 
     private func isAfterWait(_ retry: Retry) -> Bool {
