@@ -39,13 +39,6 @@ struct SharedCaptureTests {
         Self.checkAccount(report)
     }
 
-    /// Exchanges of every kind are kept, so that they can be counted.
-    private static var options: AnalysisOptions {
-        var options = AnalysisOptions()
-        options.retention = .all
-        return options
-    }
-
     @Test func theListIsOfFilesThatExist() {
         #expect(SharedCapture.all.count > 80)
         #expect(Set(SharedCapture.differences.keys).isSubset(of: SharedCapture.all.map(\.name)))
