@@ -51,9 +51,10 @@ struct OutcomeTests {
         "A challenge or a redirect that may still be acted on decides nothing",
         arguments: [401, 407, 302] as [UInt16])
     func unsettled(status: UInt16) throws {
-        let settled = try #require(call(status).track(until: 7).first)
+        let lines = ["Contact: <sip:carol@192.0.2.3>"]
+        let settled = try #require(call(status, lines: lines).track(until: 7).first)
         #expect(settled.outcome != .undetermined)
-        let unsettled = try #require(call(status).track(until: 7, nanoseconds: -1).first)
+        let unsettled = try #require(call(status, lines: lines).track(until: 7, nanoseconds: -1).first)
         #expect(unsettled.outcome == .undetermined)
     }
 

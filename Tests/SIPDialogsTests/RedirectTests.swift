@@ -96,6 +96,14 @@ struct RedirectTests {
         #expect(exchange.redirects.map(\.leadsBack) == [leadsBack])
     }
 
+    @Test(
+        "A redirect that leaves nothing to try is settled at once",
+        arguments: [(contact(.bob), .redirected), ([], .redirected), (contact(.carol), .undetermined)]
+            as [([String], CallOutcome)])
+    func deadEnd(lines: [String], outcome: CallOutcome) throws {
+        #expect(try #require(redirected(lines).track().first).outcome == outcome)
+    }
+
     @Test("There and back again, under one Call-ID or two", arguments: [SIPScenario.defaultCallID, "new"])
     func leadsBackAfterAStep(callID: String) throws {
         var scenario = redirected()

@@ -67,18 +67,27 @@ extension Exchange {
         let transaction = transactions[index]
         var result = AttemptResult(
             outcome: .undetermined, status: transaction.finalStatus, final: transaction.final, transaction: index)
-        result.outcome = transaction.finalStatus == 0 ? openOutcome(transaction, timers) : finalOutcome(transaction)
+        result.outcome = transaction.finalStatus == 0 ? openOutcome(transaction, timers) : finalOutcome(index)
         return result
     }
 
-    private func finalOutcome(_ transaction: Transaction) -> CallOutcome {
+    private func finalOutcome(_ index: TransactionIndex) -> CallOutcome {
+        let transaction = transactions[index]
         let outcome = CallOutcome(
             finalStatus: transaction.finalStatus, isNetworkBlock: isNetworkBlock(transaction.final))
         if transaction.request == nil, outcome != .answered, isUp(transaction.leg) { return .undetermined }
         let hasTime = transaction.finalTime.map { observedUntil - $0 >= Self.reactionTime } ?? true
-        let isSettled = hasTime || transaction.isRejectedCredentials
+        let isSettled = hasTime || transaction.isRejectedCredentials || isDeadEnd(index)
         let mayGoOn = outcome == .unauthorized || outcome == .redirected
         return mayGoOn && !isSettled ? .undetermined : outcome
+    }
+
+    /// Whether a redirect leaves nothing to try, seen on this hop or on another of the same request.
+    private func isDeadEnd(_ index: TransactionIndex) -> Bool {
+        redirects.contains {
+            ($0.leadsBack || $0.contacts.isEmpty)
+                && (transactions[$0.transaction].primary ?? $0.transaction) == (transactions[index].primary ?? index)
+        }
     }
 
     /// Whether a dialog is known to be, or to have been, confirmed: then a refused INVITE whose request did not pass may
