@@ -24,7 +24,9 @@ extension SIPScenario {
         let context = RuleContext(
             timers: timers, directions: tracker.directions, hasLoss: false, catalog: report.catalog)
         report.exchanges = tracker.finished.sorted { $0.id < $1.id }.map {
-            JudgedExchange($0, Rule.findings(in: $0, context), timers, isKept: isKept)
+            isKept
+                ? JudgedExchange(keeping: $0, Rule.findings(in: $0, context), timers)
+                : JudgedExchange($0, Rule.findings(in: $0, context), timers)
         }
         return report
     }

@@ -18,7 +18,7 @@ struct MutationTests {
             var frames = Self.originals[Int.random(in: 0..<Self.originals.count, using: &random)]
             for _ in 0..<Int.random(in: 1...12, using: &random) { Self.damage(&frames, &random) }
             var options = AnalysisOptions()
-            options.retention = round.isMultiple(of: 2) ? .all : .findings(2)
+            options.retention = round.isMultiple(of: 2) ? .all : .told(2)
             var analyzer = Analyzer(options: options)
             for (index, frame) in frames.frames.enumerated() {
                 let number = FrameNumber(rawValue: UInt64(index) + 1)

@@ -78,6 +78,11 @@ public struct ExchangeSummary: Sendable {
         }
     }
 
+    /// Whether a call came to nothing, for another reason than that its caller gave it up.
+    public var isFailure: Bool {
+        kind == .call && !["answered", "cancelled", "undetermined"].contains(outcome)
+    }
+
     /// Method, outcome and status, under which exchanges that are no calls are counted.
     public var countedAs: String {
         "\(method.name) \(outcome)\(status > 0 ? " \(status)" : "")"

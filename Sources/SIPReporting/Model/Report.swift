@@ -9,14 +9,25 @@ public struct JudgedExchange: Sendable {
     /// What the rules found in it.
     public var findings: [Finding]
     /// The exchange itself, unless the report has no use for its messages.
-    public var exchange: Exchange? { kept?.exchange }
-    private let kept: KeptExchange?
+    public var exchange: Exchange? {
+        get { kept?.exchange }
+        set { kept = newValue.map(KeptExchange.init) }
+    }
+    private var kept: KeptExchange?
 
-    /// Sums up an exchange; its messages are kept when `isKept`.
-    public init(_ exchange: Exchange, _ findings: [Finding], _ timers: TimerValues, isKept: Bool) {
+    /// Whether a report has more to say of it than its line in the list.
+    public var isTold: Bool { !findings.isEmpty || summary.isFailure }
+
+    /// Sums up an exchange, without its messages.
+    public init(_ exchange: Exchange, _ findings: [Finding], _ timers: TimerValues) {
         summary = ExchangeSummary(exchange, timers)
         self.findings = findings
-        kept = isKept ? KeptExchange(exchange) : nil
+    }
+
+    /// Sums up an exchange and keeps its messages.
+    public init(keeping exchange: Exchange, _ findings: [Finding], _ timers: TimerValues) {
+        self.init(exchange, findings, timers)
+        kept = KeptExchange(exchange)
     }
 }
 

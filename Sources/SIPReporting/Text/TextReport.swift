@@ -18,19 +18,32 @@ public struct TextReport {
         guard report.counts.total > 0 else { return output("No SIP in what was read.\n") }
         output("\n")
         CallTable(report: report, style: style).write(to: output)
-        let told = report.exchanges.filter { !$0.findings.isEmpty }
+        let told = report.exchanges.filter(\.isTold)
         write(told.filter { $0.exchange != nil }, to: output)
-        let untold = told.count { $0.exchange == nil }
-        if untold > 0 {
-            output("\n\(counted(untold, "more call")) with findings; --details all shows them, --call N one of them\n")
+        let untold = told.filter { $0.exchange == nil }
+        let withFindings = untold.count { !$0.findings.isEmpty }
+        let rest = [
+            withFindings > 0 ? counted(withFindings, "more call") + " with findings" : nil,
+            untold.count > withFindings ? counted(untold.count - withFindings, "more call") + " that failed" : nil,
+        ].compactMap { $0 }
+        if !rest.isEmpty {
+            output("\n\(rest.joined(separator: " and ")); --details all shows them, --call N one of them\n")
         }
         output("\n" + joined([total]))
     }
 
     /// Hands over these exchanges alone, each in full.
     public func write(_ exchanges: [JudgedExchange], to output: (String) -> Void) {
+        var explained: [String: Int] = [:]
         for judged in exchanges {
-            output("\n" + joined(CallText(judged: judged, report: report, style: style).lines))
+            var lines = CallText(judged: judged, report: report, style: style).lines
+            if judged.isTold, judged.findings.isEmpty, let exchange = judged.exchange,
+                let response = ResponseText(exchange, report, style: style)
+            {
+                lines += [""] + response.lines(toldAt: explained[response.key])
+                explained[response.key] = explained[response.key] ?? judged.summary.id
+            }
+            output("\n" + joined(lines))
         }
     }
 

@@ -13,7 +13,7 @@ extension AnalysisOptions {
         } else if values.format == .json {
             retention = .all
         } else {
-            retention = .findings(values.details)
+            retention = .told(values.details)
         }
     }
 }

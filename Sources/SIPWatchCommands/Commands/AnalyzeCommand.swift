@@ -50,7 +50,7 @@ struct AnalyzeCommand {
 
     private func printLine(_ options: AnalysisOptions) -> (Exchange, [Finding]) -> Void {
         { exchange, findings in
-            let judged = JudgedExchange(exchange, findings, options.timers, isKept: true)
+            let judged = JudgedExchange(keeping: exchange, findings, options.timers)
             Console.output(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)
         }
     }

@@ -89,7 +89,7 @@ private final class LiveDisplay {
     }
 
     func finished(_ exchange: Exchange, _ found: [Finding]) {
-        let judged = JudgedExchange(exchange, found, options.timers, isKept: true)
+        let judged = JudgedExchange(keeping: exchange, found, options.timers)
         if exchange.kind == .call { outcomes[judged.summary.outcome, default: 0] += 1 }
         if isLines {
             print(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)

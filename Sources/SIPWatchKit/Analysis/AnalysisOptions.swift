@@ -8,8 +8,8 @@ public struct AnalysisOptions: Sendable {
     public enum Retention: Sendable {
         /// All exchanges'.
         case all
-        /// Those of the first so many exchanges with findings.
-        case findings(Int)
+        /// Those of the first so many exchanges with findings, and of as many calls that failed without.
+        case told(Int)
         /// Those that match: by number, or by Call-ID.
         case matching(@Sendable (_ id: Int, _ callIDs: [String]) -> Bool)
         /// None; each exchange is handed over when it is over, and forgotten.
@@ -23,7 +23,7 @@ public struct AnalysisOptions: Sendable {
     /// Limits of tracking.
     public var tracking = TrackingLimits()
     /// Whose messages are kept.
-    public var retention = Retention.findings(25)
+    public var retention = Retention.told(25)
     /// The language of the texts.
     public var catalog = Catalog.english
 

@@ -33,7 +33,8 @@ public struct Analyzer {
     private var tracker: Tracker
     private var framers: [Int: StreamFramer] = [:]
     private var report: Report
-    private var keptExchanges = 0
+    private var keptWithFindings = 0
+    private var keptFailures = 0
     /// Frames of each input that could not be read, by reason.
     private(set) var undecodedByInput: [Int: [String: Int]] = [:]
 
@@ -203,18 +204,31 @@ public struct Analyzer {
     }
 
     private mutating func keep(_ exchange: Exchange, _ findings: [Finding]) {
-        let isKept: Bool
-        switch options.retention {
-        case .all: isKept = true
-        case .findings(let limit): isKept = !findings.isEmpty && keptExchanges < limit
-        case .matching(let matches):
-            isKept = matches(exchange.id, exchange.legs.map { exchange.string($0.callID) })
-        case .none: return
-        }
-        if isKept { keptExchanges += 1 }
-        let judged = JudgedExchange(exchange, findings, options.timers, isKept: isKept)
+        if case .none = options.retention { return }
+        var judged = JudgedExchange(exchange, findings, options.timers)
         let isCall = exchange.kind == .call
         if !isCall { report.otherExchanges[judged.summary.countedAs, default: 0] += 1 }
-        if isCall || isKept || !findings.isEmpty { report.exchanges.append(judged) }
+        let isKept = isKept(judged, exchange)
+        guard isCall || isKept || !findings.isEmpty else { return }
+        if isKept { judged.exchange = exchange }
+        report.exchanges.append(judged)
+    }
+
+    /// Whether the report has a use for the messages. Calls with findings, and calls that failed without, do not take
+    /// each other's room.
+    private mutating func isKept(_ judged: JudgedExchange, _ exchange: Exchange) -> Bool {
+        switch options.retention {
+        case .all: return true
+        case .none: return false
+        case .matching(let matches):
+            return matches(exchange.id, exchange.legs.map { exchange.string($0.callID) })
+        case .told(let limit):
+            guard judged.isTold else { return false }
+            let hasFindings = !judged.findings.isEmpty
+            let count = hasFindings ? keptWithFindings : keptFailures
+            guard count < limit else { return false }
+            if hasFindings { keptWithFindings += 1 } else { keptFailures += 1 }
+            return true
+        }
     }
 }

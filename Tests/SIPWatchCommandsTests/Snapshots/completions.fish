@@ -62,7 +62,7 @@ complete -c sipwatch -n '__sipwatch_in none watch' -s f -l format -x -a 'text js
 complete -c sipwatch -n '__sipwatch_in explain compare codes rules' -s f -l format -x -a 'text json markdown' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in interfaces' -s f -l format -x -a 'text json' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'
-complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full'
+complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of explanations and advice'
 complete -c sipwatch -n '__sipwatch_in check' -l fail-on -x -a 'error warning info never' -d 'Fail when a finding is at least this severe'

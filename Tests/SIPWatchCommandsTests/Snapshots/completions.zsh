@@ -23,7 +23,7 @@ _sipwatch() {
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
-                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
@@ -55,7 +55,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
-                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
                 --fail-on='[Fail when a finding is at least this severe]:SEVERITY:(error warning info never)' \
@@ -135,7 +135,7 @@ _sipwatch() {
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
-                --details='[Show at most N calls with findings in full]:N|all: ' \
+                --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \

@@ -15,7 +15,7 @@ extension OptionTable {
             .details, placeholder: "N|all", kind: .integer(0...1_000_000_000, orAll: true),
             defaultValue: .integer(25),
             group: .report, commands: [.analyze, .check],
-            summary: "Show at most N calls with findings in full",
+            summary: "Show at most N calls with findings in full, and N that failed",
             details: "This concerns the text form alone. The calls beyond N are listed with one line each."),
         Option(
             .color,
