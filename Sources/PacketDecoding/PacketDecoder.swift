@@ -4,7 +4,7 @@ import TraceTypes
 ///
 /// Feed it frames in capture order. After each frame, and after ``advance(to:)`` and ``finish()``, fetch with
 /// ``takeReleased()`` what became deliverable beside the frame's own result: it comes before that result.
-package struct PacketDecoder {
+package struct PacketDecoder: Sendable {
     private var counted = DecodingAccount()
     private var fragments: FragmentReassembler
     private var streams: StreamReassembler

@@ -10,8 +10,20 @@ extension Timestamp: CustomStringConvertible {
         let second = secondOfDay
         let remainder = nanoseconds % 1_000_000_000
         let microseconds = Int(remainder < 0 ? remainder + 1_000_000_000 : remainder) / 1_000
-        return "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))."
-            + padded(microseconds, 6)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(15)
+        for value in [second / 3_600, second / 60 % 60, second % 60] {
+            digits.append(48 + UInt8(value / 10))
+            digits.append(48 + UInt8(value % 10))
+            digits.append(58)
+        }
+        digits[8] = 46
+        var unit = 100_000
+        while unit > 0 {
+            digits.append(48 + UInt8(microseconds / unit % 10))
+            unit /= 10
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private var floorSeconds: Int64 {

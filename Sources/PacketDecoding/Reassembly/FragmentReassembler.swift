@@ -1,7 +1,7 @@
 import TraceTypes
 
 /// Puts IPv4 and IPv6 datagrams together from their fragments, in whatever order they come.
-struct FragmentReassembler {
+struct FragmentReassembler: Sendable {
     enum Outcome {
         /// Something is still missing.
         case held

@@ -1,7 +1,7 @@
 import TraceTypes
 
 /// Puts TCP streams in order, each direction by itself.
-struct StreamReassembler {
+struct StreamReassembler: Sendable {
     /// How often, in packet time, all streams are looked at for gaps that have waited too long.
     private static let sweepInterval = TimeSpan.seconds(1)
 

@@ -44,22 +44,22 @@ public struct Message: Sendable {
     public internal(set) var isPlausible = true
 
     /// An empty message for a parser to fill.
-    init() {
+    package init() {
         fields.reserveCapacity(64)
     }
 
     /// The method of a request, or nil for a response.
-    public var method: Method? {
+    @inlinable public var method: Method? {
         if case .request(let method, _, _) = startLine { method } else { nil }
     }
 
     /// The status code of a response, or nil for a request.
-    public var status: UInt16? {
+    @inlinable public var status: UInt16? {
         if case .response(let status, _) = startLine { status } else { nil }
     }
 
     /// The Request-URI of a request.
-    public var requestURI: ByteRange? {
+    @inlinable public var requestURI: ByteRange? {
         if case .request(_, _, let uri) = startLine { uri } else { nil }
     }
 

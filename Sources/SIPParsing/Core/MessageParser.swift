@@ -20,6 +20,11 @@ public struct MessageParser: Sendable {
         self.limits = limits
     }
 
+    /// Gives the message away for another one, whose storage the next `parse` will use: a message is kept without copying.
+    package mutating func exchangeMessage(with other: inout Message) {
+        swap(&message, &other)
+    }
+
     /// Reads the message at the start of `bytes`, line ends before it skipped (RFC 3261 section 7.5).
     ///
     /// The body ends where Content-Length says or with the bytes. Whatever breaks the grammar is noted as an anomaly

@@ -13,18 +13,16 @@ struct CallTable {
 
     /// Hands over the lines in pieces, each with its line ends.
     func write(to output: (String) -> Void) {
-        var text = ""
+        var text = RowText()
         var hasHead = false
-        for judged in report.exchanges where judged.summary.kind == .call {
-            if !hasHead { text += head + "\n" }
+        for index in report.exchanges.indices where report.exchanges[index].summary.kind == .call {
+            if !hasHead { text.add(head + "\n") }
             hasHead = true
-            append(judged, to: &text)
-            if text.utf8.count > 1 << 16 {
-                output(text)
-                text.removeAll(keepingCapacity: true)
-            }
+            add(report.exchanges[index], to: &text)
+            if text.isLong { output(text.take()) }
         }
-        output(text + (report.otherExchanges.isEmpty ? "" : others + "\n"))
+        if !report.otherExchanges.isEmpty { text.add(others + "\n") }
+        output(text.take())
     }
 
     private var head: String {
@@ -36,23 +34,26 @@ struct CallTable {
         return style(.heading, cells.joined(separator: " "))
     }
 
-    private func append(_ call: JudgedExchange, to text: inout String) {
+    private func add(_ call: JudgedExchange, to text: inout RowText) {
         let summary = call.summary
         let widths = Self.widths
-        text.appendColumn(String(summary.id), widths.id)
-        text.appendColumn(summary.startTime.timeOfDay, widths.start)
-        text.appendColumn(party(summary.from), widths.party)
-        text.appendColumn(party(summary.to), widths.party)
+        text.add(String(summary.id), column: widths.id)
+        text.add(summary.startTime.timeOfDay, column: widths.start)
+        text.add(party(summary.from), column: widths.party)
+        text.add(party(summary.to), column: widths.party)
         let duration = summary.duration?.description ?? ""
         let isLast = duration.isEmpty && call.findings.isEmpty
         let outcome = outcome(summary)
-        text += style(role(summary), isLast ? outcome : outcome.column(widths.outcome))
-        guard !isLast else { return text += "\n" }
-        text += " "
-        guard let first = call.findings.first else { return text += duration + "\n" }
-        text.appendColumn(duration, widths.duration)
+        guard !isLast else { return text.add(style(role(summary), outcome) + "\n") }
+        if style.isColored {
+            text.add(style(role(summary), outcome.column(widths.outcome)) + " ")
+        } else {
+            text.add(outcome, column: widths.outcome)
+        }
+        guard let first = call.findings.first else { return text.add(duration + "\n") }
+        text.add(duration, column: widths.duration)
         let rules = call.findings.map(\.rule).joined(separator: ", ")
-        text += style(first.severity == .error ? .bad : .caution, rules) + "\n"
+        text.add(style(first.severity == .error ? .bad : .caution, rules) + "\n")
     }
 
     /// The URI without its scheme, which is sip in nearly all.

@@ -1,4 +1,3 @@
-import PacketDecoding
 import SIPDialogs
 import SIPFindings
 import SIPParsing
@@ -28,145 +27,98 @@ public struct Analyzer {
     public var droppedFrames: UInt64 = 0
 
     private let options: AnalysisOptions
-    private var decoder = PacketDecoder()
-    private var parser: MessageParser
+    private(set) var extractor: MessageExtractor
+    private var batch = MessageBatch()
     private var tracker: Tracker
-    private var framers: [Int: StreamFramer] = [:]
-    private var report: Report
-    private var keptWithFindings = 0
-    private var keptFailures = 0
-    /// Frames of each input that could not be read, by reason.
-    private(set) var undecodedByInput: [Int: [String: Int]] = [:]
+    private var counts = MessageCounts()
+    private var judge: Judge
+    /// Judges on another thread, when nobody wants to hear of each exchange.
+    private let worker: JudgeWorker?
+    private var hasStreamGap = false
 
     /// Makes an analyzer.
     public init(options: AnalysisOptions = AnalysisOptions()) {
+        self.init(options: options, worker: nil)
+    }
+
+    init(options: AnalysisOptions, worker: JudgeWorker?) {
         self.options = options
-        parser = MessageParser(limits: options.parsing)
+        self.worker = worker
+        extractor = MessageExtractor(limits: options.parsing)
         tracker = Tracker(timers: options.timers, limits: options.tracking)
-        report = Report(timers: options.timers, catalog: options.catalog)
+        judge = Judge(options)
     }
 
     /// How many SIP messages there were so far.
-    public var messageCount: Int { report.counts.total }
+    public var messageCount: Int { counts.total }
     /// How many frames there were so far.
-    public var frameCount: UInt64 { report.account.frames }
+    public var frameCount: UInt64 { extractor.account.frames }
 
     /// Takes in a frame.
     public mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>) {
-        report.account.frames += 1
-        tracker.advance(to: frame.time)
-        let result = decoder.decode(frame, bytes)
-        if case .undecoded(let reason) = result {
-            undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1
-        }
-        while let released = decoder.takeReleased() { _ = take(released, bytes) }
-        count(take(result, bytes))
-        settle()
+        var batch = MessageBatch()
+        swap(&batch, &self.batch)
+        extractor.feed(frame, bytes, into: &batch)
+        take(batch)
+        batch.removeAll()
+        swap(&batch, &self.batch)
     }
 
     /// Lets time pass without a frame.
     public mutating func idle(at time: Timestamp) {
-        decoder.advance(to: time)
+        extractor.idle(at: time)
         tracker.advance(to: time)
         settle()
     }
 
     /// Ends the capture and hands over the report; inputs and losses are for the caller to add, who knows the source.
     public mutating func finish() -> Report {
-        decoder.finish()
-        while let released = decoder.takeReleased() { _ = take(released, Span()) }
-        for stream in Array(framers.keys) { close(stream) }
+        extractor.finish(into: &batch)
+        return finish(extractor, batch)
+    }
+
+    /// Ends the capture with what an extractor, this analyzer's or another, had left.
+    mutating func finish(_ extractor: MessageExtractor, _ rest: MessageBatch) -> Report {
+        take(rest)
         tracker.finish()
-        settle()
-        report.exchanges.sort { $0.summary.id < $1.summary.id }
-        let account = decoder.account
-        report.account.undecodedFrames = account.undecoded.named
-        report.account.incompleteFrames = account.held.named
-        report.account.otherFrames.merge(account.other.named) { $0 + $1 }
+        settle(isEnd: true)
+        let judge = worker?.finish() ?? judge
+        var report = Report(timers: options.timers, catalog: options.catalog)
+        report.account = extractor.account
         report.account.messagesWithoutCallID = tracker.messagesWithoutCallID
         report.account.evictedExchanges = tracker.evictedExchanges
         report.account.droppedFrames = droppedFrames
+        report.counts = counts
+        report.counts.keepAlives = extractor.keepAlives
+        report.exchanges = judge.exchanges.sorted { $0.summary.id < $1.summary.id }
+        report.otherExchanges = judge.otherExchanges
         return report
     }
 
-    /// What a frame's payload turned out to be, for the account.
-    private enum Content {
-        case sip, keepAlive
-        case other(String)
-        /// The decoder counts it.
-        case counted
-    }
-
-    private mutating func count(_ content: Content) {
-        switch content {
-        case .sip: report.account.sipFrames += 1
-        case .keepAlive: report.account.otherFrames["keep-alive", default: 0] += 1
-        case .other(let name): report.account.otherFrames[name, default: 0] += 1
-        case .counted: break
+    /// Takes in a batch: each frame's messages at the frame's time, and time as all frames tell it.
+    mutating func take(_ batch: MessageBatch) {
+        if batch.hasStreamGap { hasStreamGap = true }
+        var next = 0
+        for frame in batch.frames {
+            tracker.advance(to: frame.time)
+            while next < frame.messagesEnd {
+                takeMessage(next, of: batch)
+                next += 1
+            }
+            settle()
+        }
+        while next < batch.messageCount {
+            takeMessage(next, of: batch)
+            next += 1
         }
     }
 
-    private mutating func take(_ result: DecodeResult, _ bytes: Span<UInt8>) -> Content {
-        switch result {
-        case .datagram(let header, let range): takeDatagram(header, bytes.extracting(range))
-        case .reassembledDatagram(let header, let whole): takeDatagram(header, whole.span)
-        case .stream(let chunk, let range): takeStream(chunk, bytes.extracting(range))
-        case .reassembledStream(let chunk, let whole): takeStream(chunk, whole.span)
-        case .held, .other, .undecoded: .counted
+    private mutating func takeMessage(_ index: Int, of batch: MessageBatch) {
+        let placement = batch.withMessage(index) { message, bytes, header in
+            let placement = tracker.feed(message, bytes, header)
+            counts.count(message, bytes, isTruncated: header.isTruncated, flags: placement?.flags)
+            return placement
         }
-    }
-
-    private mutating func takeDatagram(_ header: PayloadHeader, _ bytes: Span<UInt8>) -> Content {
-        switch parser.parse(bytes) {
-        case .keepAlive:
-            report.counts.keepAlives += 1
-            return .keepAlive
-        case .notSIP: return .other("udp")
-        case .message:
-            guard parser.message.isPlausible else { return .other("udp") }
-            takeMessage(header, bytes)
-            return .sip
-        }
-    }
-
-    private mutating func takeStream(_ chunk: StreamChunk, _ bytes: Span<UInt8>) -> Content {
-        let stream = chunk.stream.rawValue
-        if framers[stream] == nil { framers[stream] = StreamFramer(limits: options.parsing) }
-        if chunk.followsGap { framers[stream]?.markGap() }
-        framers[stream]?.append(bytes)
-        let found = takeFramed(stream, chunk.header)
-        let isSIP = found || framers[stream]?.verdict == .sip
-        if chunk.ends { close(stream, chunk.header) }
-        return isSIP ? .sip : .other("tcp")
-    }
-
-    private mutating func takeFramed(_ stream: Int, _ header: PayloadHeader) -> Bool {
-        var found = false
-        while let framed = framers[stream]?.next() {
-            guard case .message = parser.parse(framed.bytes.span), parser.message.isPlausible else { continue }
-            found = true
-            var header = header
-            header.isTruncated = header.isTruncated || !framed.isComplete
-            takeMessage(header, framed.bytes.span)
-        }
-        return found
-    }
-
-    /// Ends a stream: what its framer still holds is handed out as it is.
-    private mutating func close(_ stream: Int, _ header: PayloadHeader? = nil) {
-        if let header {
-            framers[stream]?.markGap()
-            _ = takeFramed(stream, header)
-        }
-        guard let framer = framers.removeValue(forKey: stream) else { return }
-        report.account.oversizeMessages += framer.oversizeMessages
-        if framer.verdict == .sip { report.account.skippedStreamBytes += framer.skippedBytes }
-    }
-
-    private mutating func takeMessage(_ header: PayloadHeader, _ bytes: Span<UInt8>) {
-        let placement = tracker.feed(parser.message, bytes, header)
-        report.counts.count(parser.message, bytes, isTruncated: header.isTruncated, flags: placement?.flags)
-        if header.isTruncated { report.account.truncatedMessages += 1 }
         guard let onMessage, let placement, let message = placement.message,
             let exchange = tracker.exchange(in: placement.slot)
         else { return }
@@ -175,14 +127,20 @@ public struct Analyzer {
     }
 
     /// Judges what is over, and what has come to a deadline.
-    private mutating func settle() {
+    private mutating func settle(isEnd: Bool = false) {
         if !tracker.due.isEmpty { settleDue() }
-        guard !tracker.finished.isEmpty else { return }
+        let enough = worker != nil && !isEnd ? JudgeWorker.batch : 1
+        guard tracker.finished.count >= enough else { return }
+        if let worker {
+            worker.submit(tracker.finished, context)
+            tracker.finished = []
+            return
+        }
         let context = context
         for exchange in tracker.finished {
             let findings = Rule.findings(in: exchange, context)
             onFinished?(exchange, findings)
-            keep(exchange, findings)
+            judge.keep(exchange, findings)
         }
         tracker.finished.removeAll(keepingCapacity: true)
     }
@@ -199,36 +157,7 @@ public struct Analyzer {
 
     private var context: RuleContext {
         RuleContext(
-            timers: options.timers, directions: tracker.directions,
-            hasLoss: droppedFrames > 0 || decoder.account.events[.streamGap] > 0, catalog: options.catalog)
-    }
-
-    private mutating func keep(_ exchange: Exchange, _ findings: [Finding]) {
-        if case .none = options.retention { return }
-        var judged = JudgedExchange(exchange, findings, options.timers)
-        let isCall = exchange.kind == .call
-        if !isCall { report.otherExchanges[judged.summary.countedAs, default: 0] += 1 }
-        let isKept = isKept(judged, exchange)
-        guard isCall || isKept || !findings.isEmpty else { return }
-        if isKept { judged.exchange = exchange }
-        report.exchanges.append(judged)
-    }
-
-    /// Whether the report has a use for the messages. Calls with findings, and calls that failed without, do not take
-    /// each other's room.
-    private mutating func isKept(_ judged: JudgedExchange, _ exchange: Exchange) -> Bool {
-        switch options.retention {
-        case .all: return true
-        case .none: return false
-        case .matching(let matches):
-            return matches(exchange.id, exchange.legs.map { exchange.string($0.callID) })
-        case .told(let limit):
-            guard judged.isTold else { return false }
-            let hasFindings = !judged.findings.isEmpty
-            let count = hasFindings ? keptWithFindings : keptFailures
-            guard count < limit else { return false }
-            if hasFindings { keptWithFindings += 1 } else { keptFailures += 1 }
-            return true
-        }
+            timers: options.timers, directions: tracker.directions, hasLoss: droppedFrames > 0 || hasStreamGap,
+            catalog: options.catalog)
     }
 }

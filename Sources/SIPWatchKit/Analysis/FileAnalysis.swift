@@ -1,7 +1,9 @@
+import Foundation
 import PacketCapture
 import SIPDialogs
 import SIPFindings
 import SIPReporting
+import Synchronization
 import TraceTypes
 
 /// Analyzing saved captures.
@@ -9,42 +11,50 @@ extension Analyzer {
     /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
     /// With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
-    /// number of frames read.
+    /// number of frames read. Reading and parsing run on a thread of their own, and so does judging where nobody wants
+    /// to hear of each exchange.
     /// Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
         onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
-        var analyzer = Analyzer(options: options)
+        let request = FileExtraction.Request(files: files, filter: filter, limit: limit, options: options)
+        let channel = BatchChannel()
+        var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
-        do throws(CaptureError) {
-            var source = try CaptureSource(files: files, filter: filter)
-            reading: while limit.map({ analyzer.frameCount < $0 }) ?? true {
-                switch try source.next({ analyzer.feed($0, $1) }) {
-                case .frame:
-                    if let progress, analyzer.frameCount & 0x3FFF == 0 { progress(analyzer.frameCount) }
-                case .idle: break
-                case .end: break reading
-                }
-            }
-            return analyzer.finish(source.inputs)
-        } catch {
-            throw AnalysisError(description: error.description)
+        let reader = Reader(request, channel)
+        var frames: UInt64 = 0
+        while let batch = channel.receive() {
+            analyzer.take(batch)
+            frames += UInt64(batch.frames.count)
+            channel.giveBack(batch)
+            progress?(frames)
         }
+        let extraction = try reader.outcome().get()
+        var report = analyzer.finish(extraction.extractor, extraction.rest)
+        report.account.inputs = extraction.extractor.account(of: extraction.inputs)
+        return report
     }
 }
 
-extension Analyzer {
-    /// Ends the capture and hands over the report with an account of each input.
-    mutating func finish(_ inputs: [InputAccount]) -> Report {
-        var report = finish()
-        report.account.inputs = inputs.indices.map { index in
-            var input = CaptureAccount.Input(inputs[index])
-            input.undecodedFrames = undecodedByInput[index] ?? [:]
-            return input
+/// The thread that reads.
+private final class Reader: Sendable {
+    private let result = Mutex<Result<FileExtraction, AnalysisError>?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ request: FileExtraction.Request, _ channel: BatchChannel) {
+        Thread.detachNewThread {
+            let result = FileExtraction.run(request, channel)
+            self.result.withLock { $0 = result }
+            self.done.signal()
         }
-        return report
+    }
+
+    /// What became of the reading, once it has ended.
+    func outcome() -> Result<FileExtraction, AnalysisError> {
+        done.wait()
+        return result.withLock { $0 } ?? .failure(AnalysisError(description: "nothing was read"))
     }
 }
 
@@ -52,6 +62,17 @@ extension Analyzer {
 public struct AnalysisError: Error, CustomStringConvertible {
     /// The line.
     public let description: String
+}
+
+extension MessageExtractor {
+    /// The account of each input, with what could not be decoded.
+    func account(of inputs: [CaptureAccount.Input]) -> [CaptureAccount.Input] {
+        inputs.indices.map { index in
+            var input = inputs[index]
+            input.undecodedFrames = undecodedByInput[index] ?? [:]
+            return input
+        }
+    }
 }
 
 extension CaptureAccount.Input {

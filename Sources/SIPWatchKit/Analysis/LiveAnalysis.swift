@@ -49,7 +49,8 @@ extension Analyzer {
             let statistics = source.statistics()
             droppedFrames = statistics?.dropped ?? 0
             idle(at: now())
-            var report = finish(source.inputs)
+            var report = finish()
+            report.account.inputs = extractor.account(of: source.inputs.map { CaptureAccount.Input($0) })
             for index in report.account.inputs.indices { report.account.inputs[index].droppedFrames = droppedFrames }
             report.account.droppedByInterface = statistics?.droppedByInterface ?? 0
             return report

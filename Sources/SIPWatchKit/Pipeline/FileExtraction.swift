@@ -1,0 +1,57 @@
+import PacketCapture
+import SIPReporting
+
+/// The reading side of an analysis of files: frames off the files, messages into batches.
+struct FileExtraction: Sendable {
+    /// What is to be read.
+    struct Request: Sendable {
+        var files: [String]
+        var filter: String?
+        var limit: UInt64?
+        var options: AnalysisOptions
+
+        /// Whether frames may be long in coming, so that none may wait for others.
+        var isStreamed: Bool { files.contains("-") }
+    }
+
+    /// The extractor with its account, all frames taken in.
+    private(set) var extractor: MessageExtractor
+    /// Messages that only the end of the capture brought to light.
+    private(set) var rest = MessageBatch()
+    /// What was read from each file.
+    private(set) var inputs: [CaptureAccount.Input] = []
+
+    /// Reads to the end, sends batches down the channel, and closes it.
+    static func run(_ request: Request, _ channel: BatchChannel) -> Result<FileExtraction, AnalysisError> {
+        defer { channel.close() }
+        var extraction = FileExtraction(extractor: MessageExtractor(limits: request.options.parsing))
+        do throws(CaptureError) {
+            try extraction.read(request, channel)
+            return .success(extraction)
+        } catch {
+            return .failure(AnalysisError(description: error.description))
+        }
+    }
+
+    private init(extractor: MessageExtractor) {
+        self.extractor = extractor
+    }
+
+    private mutating func read(_ request: Request, _ channel: BatchChannel) throws(CaptureError) {
+        var source = try CaptureSource(files: request.files, filter: request.filter)
+        var batch = channel.takeEmpty()
+        reading: while request.limit.map({ extractor.account.frames < $0 }) ?? true {
+            switch try source.next({ extractor.feed($0, $1, into: &batch) }) {
+            case .frame:
+                guard batch.isFull || request.isStreamed else { continue }
+                channel.send(batch)
+                batch = channel.takeEmpty()
+            case .idle: break
+            case .end: break reading
+            }
+        }
+        channel.send(batch)
+        extractor.finish(into: &rest)
+        inputs = source.inputs.map { CaptureAccount.Input($0) }
+    }
+}

@@ -1,0 +1,54 @@
+import SIPDialogs
+import SIPFindings
+import SIPReporting
+
+/// Exchanges that are over in, the report's list out: what of them is kept.
+struct Judge: Sendable {
+    /// The list, in the order in which exchanges ended.
+    private(set) var exchanges: [JudgedExchange] = []
+    /// Exchanges that are no calls, counted by method, outcome and status.
+    private(set) var otherExchanges: [String: Int] = [:]
+
+    private let options: AnalysisOptions
+    private var keptWithFindings = 0
+    private var keptFailures = 0
+
+    init(_ options: AnalysisOptions) {
+        self.options = options
+    }
+
+    /// Judges an exchange, and keeps of it what the report has a use for.
+    mutating func judge(_ exchange: Exchange, _ context: RuleContext) {
+        keep(exchange, Rule.findings(in: exchange, context))
+    }
+
+    /// Keeps what the report has a use for.
+    mutating func keep(_ exchange: Exchange, _ findings: [Finding]) {
+        if case .none = options.retention { return }
+        var judged = JudgedExchange(exchange, findings, options.timers)
+        let isCall = exchange.kind == .call
+        if !isCall { otherExchanges[judged.summary.countedAs, default: 0] += 1 }
+        let isKept = isKept(judged, exchange)
+        guard isCall || isKept || !findings.isEmpty else { return }
+        if isKept { judged.exchange = exchange }
+        exchanges.append(judged)
+    }
+
+    /// Whether the report has a use for the messages. Calls with findings, and calls that failed without, do not take
+    /// each other's room.
+    private mutating func isKept(_ judged: JudgedExchange, _ exchange: Exchange) -> Bool {
+        switch options.retention {
+        case .all: return true
+        case .none: return false
+        case .matching(let matches):
+            return matches(exchange.id, exchange.legs.map { exchange.string($0.callID) })
+        case .told(let limit):
+            guard judged.isTold else { return false }
+            let hasFindings = !judged.findings.isEmpty
+            let count = hasFindings ? keptWithFindings : keptFailures
+            guard count < limit else { return false }
+            if hasFindings { keptWithFindings += 1 } else { keptFailures += 1 }
+            return true
+        }
+    }
+}

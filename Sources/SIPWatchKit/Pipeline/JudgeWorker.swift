@@ -1,0 +1,37 @@
+import Dispatch
+import SIPDialogs
+import SIPFindings
+import Synchronization
+
+/// A judge on a thread of its own, so that judging and forgetting exchanges does not hold up tracking.
+final class JudgeWorker: Sendable {
+    /// Exchanges worth a hand-over.
+    static let batch = 256
+    /// Hand-overs that may wait: a bound for memory when judging is slower than tracking.
+    private static let waiting = 16
+
+    private let judge: Mutex<Judge>
+    private let queue = DispatchQueue(label: "judge")
+    private let room = DispatchSemaphore(value: JudgeWorker.waiting)
+
+    init(_ options: AnalysisOptions) {
+        judge = Mutex(Judge(options))
+    }
+
+    /// Hands over exchanges to be judged in order; waits when too many are waiting.
+    func submit(_ exchanges: [Exchange], _ context: RuleContext) {
+        room.wait()
+        queue.async {
+            self.judge.withLock { judge in
+                for exchange in exchanges { judge.judge(exchange, context) }
+            }
+            self.room.signal()
+        }
+    }
+
+    /// Waits until all is judged, and hands over the judge.
+    func finish() -> Judge {
+        queue.sync {}
+        return judge.withLock { $0 }
+    }
+}

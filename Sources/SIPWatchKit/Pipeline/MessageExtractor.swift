@@ -1,0 +1,138 @@
+import PacketDecoding
+import SIPParsing
+import SIPReporting
+import TraceTypes
+
+/// Frames in, SIP messages out: decoding, stream framing and parsing, and the account of what became of each frame.
+struct MessageExtractor: Sendable {
+    /// What became of the frames so far; ``finish(into:)`` completes it.
+    private(set) var account = CaptureAccount()
+    /// Line ends or zero bytes sent to keep a path open.
+    private(set) var keepAlives = 0
+    /// Frames of each input that could not be read, by reason.
+    private(set) var undecodedByInput: [Int: [String: Int]] = [:]
+
+    private let limits: ParsingLimits
+    private var decoder = PacketDecoder()
+    private var parser: MessageParser
+    private var framers: [Int: StreamFramer] = [:]
+
+    init(limits: ParsingLimits) {
+        self.limits = limits
+        parser = MessageParser(limits: limits)
+    }
+
+    /// Takes in a frame and adds its messages to a batch.
+    mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>, into batch: inout MessageBatch) {
+        account.frames += 1
+        let result = decoder.decode(frame, bytes)
+        if case .undecoded(let reason) = result {
+            undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1
+        }
+        while let released = decoder.takeReleased() { _ = take(released, bytes, &batch) }
+        count(take(result, bytes, &batch))
+        batch.endFrame(at: frame.time)
+    }
+
+    /// Lets time pass without a frame.
+    mutating func idle(at time: Timestamp) {
+        decoder.advance(to: time)
+    }
+
+    /// Ends the capture: what streams still hold is added to a batch, and the account completed.
+    mutating func finish(into batch: inout MessageBatch) {
+        decoder.finish()
+        while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
+        for stream in Array(framers.keys) { close(stream, nil, &batch) }
+        let decoded = decoder.account
+        account.undecodedFrames = decoded.undecoded.named
+        account.incompleteFrames = decoded.held.named
+        account.otherFrames.merge(decoded.other.named) { $0 + $1 }
+    }
+
+    /// What a frame's payload turned out to be, for the account.
+    private enum Content {
+        case sip, keepAlive
+        case other(String)
+        /// The decoder counts it.
+        case counted
+    }
+
+    private mutating func count(_ content: Content) {
+        switch content {
+        case .sip: account.sipFrames += 1
+        case .keepAlive: account.otherFrames["keep-alive", default: 0] += 1
+        case .other(let name): account.otherFrames[name, default: 0] += 1
+        case .counted: break
+        }
+    }
+
+    private mutating func take(_ result: DecodeResult, _ bytes: Span<UInt8>, _ batch: inout MessageBatch) -> Content {
+        switch result {
+        case .datagram(let header, let range): takeDatagram(header, bytes.extracting(range), &batch)
+        case .reassembledDatagram(let header, let whole): takeDatagram(header, whole.span, &batch)
+        case .stream(let chunk, let range): takeStream(chunk, bytes.extracting(range), &batch)
+        case .reassembledStream(let chunk, let whole): takeStream(chunk, whole.span, &batch)
+        case .held, .other, .undecoded: .counted
+        }
+    }
+
+    private mutating func takeDatagram(
+        _ header: PayloadHeader, _ bytes: Span<UInt8>, _ batch: inout MessageBatch
+    ) -> Content {
+        switch parser.parse(bytes) {
+        case .keepAlive:
+            keepAlives += 1
+            return .keepAlive
+        case .notSIP: return .other("udp")
+        case .message:
+            guard parser.message.isPlausible else { return .other("udp") }
+            add(bytes, header, &batch)
+            return .sip
+        }
+    }
+
+    private mutating func takeStream(
+        _ chunk: StreamChunk, _ bytes: Span<UInt8>, _ batch: inout MessageBatch
+    ) -> Content {
+        let stream = chunk.stream.rawValue
+        if framers[stream] == nil { framers[stream] = StreamFramer(limits: limits) }
+        if chunk.followsGap {
+            framers[stream]?.markGap()
+            batch.hasStreamGap = true
+        }
+        framers[stream]?.append(bytes)
+        let found = takeFramed(stream, chunk.header, &batch)
+        let isSIP = found || framers[stream]?.verdict == .sip
+        if chunk.ends { close(stream, chunk.header, &batch) }
+        return isSIP ? .sip : .other("tcp")
+    }
+
+    private mutating func takeFramed(_ stream: Int, _ header: PayloadHeader, _ batch: inout MessageBatch) -> Bool {
+        var found = false
+        while let framed = framers[stream]?.next() {
+            guard case .message = parser.parse(framed.bytes.span), parser.message.isPlausible else { continue }
+            found = true
+            var header = header
+            header.isTruncated = header.isTruncated || !framed.isComplete
+            add(framed.bytes.span, header, &batch)
+        }
+        return found
+    }
+
+    /// Ends a stream: what its framer still holds is handed out as it is.
+    private mutating func close(_ stream: Int, _ header: PayloadHeader?, _ batch: inout MessageBatch) {
+        if let header {
+            framers[stream]?.markGap()
+            _ = takeFramed(stream, header, &batch)
+        }
+        guard let framer = framers.removeValue(forKey: stream) else { return }
+        account.oversizeMessages += framer.oversizeMessages
+        if framer.verdict == .sip { account.skippedStreamBytes += framer.skippedBytes }
+    }
+
+    private mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
+        if header.isTruncated { account.truncatedMessages += 1 }
+        batch.add(&parser, bytes, header)
+    }
+}
