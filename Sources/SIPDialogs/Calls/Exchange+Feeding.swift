@@ -3,10 +3,10 @@ import TraceTypes
 
 /// Beginning an exchange, giving each message to its leg, and knowing when it is over.
 extension Exchange {
-    init(id: Int, for message: Message, at time: Timestamp) {
+    init(id: Int, for message: Message, at time: Timestamp, reusing spent: consuming Exchange?) {
         let method = message.method ?? message.cseqMethod
         let isBegun = message.method == nil || message.toTag != nil || method == .ack || method == .cancel
-        self.init(id: id, kind: Self.kind(method, message), isPartial: isBegun, at: time)
+        self.init(id: id, kind: Self.kind(method, message), isPartial: isBegun, at: time, reusing: spent)
     }
 
     /// What a message is for that is the first of an exchange.
@@ -23,13 +23,12 @@ extension Exchange {
 
     /// Takes in a message of this exchange.
     mutating func add(
-        _ message: Message, _ bytes: Span<UInt8>, key: UInt64, _ context: inout TrackingContext
+        _ message: Message, _ bytes: Span<UInt8>, _ keys: MessageKeys, key: UInt64, _ context: inout TrackingContext
     ) -> TrackingEffect {
         lastTime = max(lastTime, context.header.time)
         observedUntil = lastTime
         context.source = place(of: context.header.source)
         context.destination = place(of: context.header.destination)
-        let keys = MessageKeys(message, bytes, seed: context.seed)
         let leg = leg(message, bytes, key, keys, context)
         guard let method = message.method else {
             return addResponse(message.status ?? 0, message, bytes, keys, leg: leg, context)

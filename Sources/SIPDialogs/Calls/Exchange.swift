@@ -69,19 +69,49 @@ public struct Exchange: Sendable {
     /// Which of the transactions that no kept message belongs to is the oldest.
     var recycled = 0
 
-    init(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp) {
+    /// Begins an exchange. The lists of a spent one are emptied and used again: in the steady state a new exchange
+    /// allocates nothing.
+    init(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp, reusing spent: consuming Exchange? = nil) {
         self.id = id
         self.kind = kind
         self.isPartial = isPartial
         startTime = time
         lastTime = time
         observedUntil = time
-        messages.reserveCapacity(12)
-        transactions.reserveCapacity(4)
-        details.reserveCapacity(16)
-        text.reserveCapacity(1_024)
-        endpoints.reserveCapacity(4)
-        seenResponses.reserveCapacity(4)
+        if var spent {
+            spent.empty()
+            legs = spent.legs
+            transactions = spent.transactions
+            dialogs = spent.dialogs
+            messages = spent.messages
+            details = spent.details
+            text = spent.text
+            endpoints = spent.endpoints
+            seenResponses = spent.seenResponses
+            acknowledgements = spent.acknowledgements
+        } else {
+            messages.reserveCapacity(12)
+            transactions.reserveCapacity(4)
+            details.reserveCapacity(16)
+            text.reserveCapacity(1_024)
+            endpoints.reserveCapacity(4)
+            seenResponses.reserveCapacity(4)
+        }
+    }
+
+    /// Whether its lists are worth using again, and not too long to be kept for that.
+    var isWorthReusing: Bool { text.capacity > 0 && text.capacity <= 1 << 14 && messages.capacity <= 1 << 7 }
+
+    private mutating func empty() {
+        legs.removeAll(keepingCapacity: true)
+        transactions.removeAll(keepingCapacity: true)
+        dialogs.removeAll(keepingCapacity: true)
+        messages.removeAll(keepingCapacity: true)
+        details.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+        endpoints.removeAll(keepingCapacity: true)
+        seenResponses.removeAll(keepingCapacity: true)
+        acknowledgements.removeAll(keepingCapacity: true)
     }
 
     /// What stands where no exchange is.

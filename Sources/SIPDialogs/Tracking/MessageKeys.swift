@@ -1,14 +1,19 @@
 import SIPParsing
 
-/// The hashes by which a message finds its transaction and its dialog within a Call-ID.
-struct MessageKeys {
+/// The hashes by which a message finds its exchange, its transaction and its dialog.
+///
+/// They can be made before the tracker gets the message, with the tracker's seed.
+package struct MessageKeys: Sendable {
+    /// Of the Call-ID; nil without one.
+    let callID: UInt64?
     let branch: UInt64
     let fromTag: UInt64
     let toTag: UInt64
     let cseq: UInt32
 
     /// A message without a branch (RFC 2543, or broken) is keyed by what its Via does have; tags that are absent are 0.
-    init(_ message: Message, _ bytes: Span<UInt8>, seed: UInt64) {
+    package init(_ message: Message, _ bytes: Span<UInt8>, seed: UInt64) {
+        callID = message.callID.flatMap { $0.isEmpty ? nil : bytes.hash(of: $0, seed: seed) }
         branch = bytes.hash(of: message.branch ?? message.sentBy ?? .empty, seed: seed)
         fromTag = message.fromTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0
         toTag = message.toTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0

@@ -32,11 +32,14 @@ public struct Tracker: Sendable {
     public private(set) var evictedExchanges = 0
 
     let limits: TrackingLimits
-    let seed = UInt64.random(in: .min ... .max)
+    /// Makes the hashes of a run differ from those of another, so that nobody can aim at collisions.
+    package let seed = UInt64.random(in: .min ... .max)
     /// Exchanges in their slots; in a free one stands `Exchange.none`, because an optional would be copied at each look.
     var slots: [Exchange] = []
     var joins = JoinTable()
     private var freeSlots: [Int] = []
+    /// Exchanges that nobody needs any more, for new ones to use their storage.
+    private var spent: [Exchange] = []
     private var index: [UInt64: Int] = [:]
     private var queue = DeadlineQueue()
     private var count = 0
@@ -58,16 +61,22 @@ public struct Tracker: Sendable {
     /// Takes in a message; nil when it has no Call-ID to go by.
     @discardableResult
     public mutating func feed(_ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader) -> Placement? {
+        feed(message, bytes, header, MessageKeys(message, bytes, seed: seed))
+    }
+
+    /// Takes in a message whose keys were made with this tracker's seed.
+    package mutating func feed(
+        _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, _ keys: MessageKeys
+    ) -> Placement? {
         advance(to: header.time)
         directions.note(from: header.source.address, to: header.destination.address)
-        guard let callID = message.callID, !callID.isEmpty else {
+        guard let key = keys.callID else {
             messagesWithoutCallID += 1
             return nil
         }
-        let key = bytes.hash(of: callID, seed: seed)
         let slot = index[key] ?? place(message, bytes, header, key)
         var context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header)
-        let effect = slots[slot].add(message, bytes, key: key, &context)
+        let effect = slots[slot].add(message, bytes, keys, key: key, &context)
         if effect.concernsOthers { settle(effect, slot, message, bytes) }
         if effect.changesOutlook {
             let next = min(slots[slot].endTime(timers, limits), now + timers.transactionTimeout)
@@ -87,6 +96,16 @@ public struct Tracker: Sendable {
             if end <= now { finish(slot) } else { rest(slot, until: end) }
         }
     }
+
+    /// Takes back exchanges that it had handed out and nobody needs any more, for new ones to use their storage.
+    public mutating func reuse(_ exchanges: [Exchange]) {
+        for exchange in exchanges where spent.count < Self.spentKept && exchange.isWorthReusing {
+            spent.append(exchange)
+        }
+    }
+
+    /// How many spent exchanges are kept: as many as may begin until the next are taken back.
+    private static let spentKept = 4_096
 
     /// Ends the capture: all that is open is finished, in the order in which it began.
     public mutating func finish() {
@@ -145,7 +164,7 @@ public struct Tracker: Sendable {
             slots.append(.none)
             slot = slots.count - 1
         }
-        slots[slot] = Exchange(id: count, for: message, at: header.time)
+        slots[slot] = Exchange(id: count, for: message, at: header.time, reusing: spent.popLast())
         look(at: slot, at: header.time + timers.transactionTimeout)
         return slot
     }

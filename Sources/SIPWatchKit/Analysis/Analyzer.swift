@@ -29,6 +29,8 @@ public struct Analyzer {
     private let options: AnalysisOptions
     private(set) var extractor: MessageExtractor
     private var batch = MessageBatch()
+    /// The message that is being taken in.
+    private var message = Message()
     private var tracker: Tracker
     private var counts = MessageCounts()
     private var judge: Judge
@@ -44,11 +46,13 @@ public struct Analyzer {
     init(options: AnalysisOptions, worker: JudgeWorker?) {
         self.options = options
         self.worker = worker
-        extractor = MessageExtractor(limits: options.parsing)
         tracker = Tracker(timers: options.timers, limits: options.tracking)
+        extractor = MessageExtractor(limits: options.parsing, seed: tracker.seed)
         judge = Judge(options)
     }
 
+    /// What an extractor for this analyzer makes keys with.
+    var seed: UInt64 { tracker.seed }
     /// How many SIP messages there were so far.
     public var messageCount: Int { counts.total }
     /// How many frames there were so far.
@@ -59,7 +63,7 @@ public struct Analyzer {
         var batch = MessageBatch()
         swap(&batch, &self.batch)
         extractor.feed(frame, bytes, into: &batch)
-        take(batch)
+        take(&batch)
         batch.removeAll()
         swap(&batch, &self.batch)
     }
@@ -79,10 +83,12 @@ public struct Analyzer {
 
     /// Ends the capture with what an extractor, this analyzer's or another, had left.
     mutating func finish(_ extractor: MessageExtractor, _ rest: MessageBatch) -> Report {
-        take(rest)
+        var rest = rest
+        take(&rest)
         tracker.finish()
         settle(isEnd: true)
-        let judge = worker?.finish() ?? judge
+        if let worker { judge = worker.finish() }
+        judge.sort()
         var report = Report(timers: options.timers, catalog: options.catalog)
         report.account = extractor.account
         report.account.messagesWithoutCallID = tracker.messagesWithoutCallID
@@ -90,39 +96,41 @@ public struct Analyzer {
         report.account.droppedFrames = droppedFrames
         report.counts = counts
         report.counts.keepAlives = extractor.keepAlives
-        report.exchanges = judge.exchanges.sorted { $0.summary.id < $1.summary.id }
+        report.exchanges = judge.exchanges
         report.otherExchanges = judge.otherExchanges
         return report
     }
 
     /// Takes in a batch: each frame's messages at the frame's time, and time as all frames tell it.
-    mutating func take(_ batch: MessageBatch) {
+    mutating func take(_ batch: inout MessageBatch) {
         if batch.hasStreamGap { hasStreamGap = true }
         var next = 0
         for frame in batch.frames {
             tracker.advance(to: frame.time)
             while next < frame.messagesEnd {
-                takeMessage(next, of: batch)
+                takeMessage(next, of: &batch)
                 next += 1
             }
             settle()
         }
         while next < batch.messageCount {
-            takeMessage(next, of: batch)
+            takeMessage(next, of: &batch)
             next += 1
         }
     }
 
-    private mutating func takeMessage(_ index: Int, of batch: MessageBatch) {
-        let placement = batch.withMessage(index) { message, bytes, header in
-            let placement = tracker.feed(message, bytes, header)
+    private mutating func takeMessage(_ index: Int, of batch: inout MessageBatch) {
+        batch.exchangeMessage(index, with: &message)
+        let placement = batch.withPayload(index) { bytes, header, keys in
+            let placement = tracker.feed(message, bytes, header, keys)
             counts.count(message, bytes, isTruncated: header.isTruncated, flags: placement?.flags)
             return placement
         }
-        guard let onMessage, let placement, let message = placement.message,
+        batch.exchangeMessage(index, with: &message)
+        guard let onMessage, let placement, let index = placement.message,
             let exchange = tracker.exchange(in: placement.slot)
         else { return }
-        onMessage(Step(exchange: exchange, message: message))
+        onMessage(Step(exchange: exchange, message: index))
         if let onDue { onDue(exchange, Rule.findings(in: exchange, context)) }
     }
 
@@ -134,6 +142,7 @@ public struct Analyzer {
         if let worker {
             worker.submit(tracker.finished, context)
             tracker.finished = []
+            tracker.reuse(worker.takeJudged())
             return
         }
         let context = context
@@ -142,6 +151,7 @@ public struct Analyzer {
             onFinished?(exchange, findings)
             judge.keep(exchange, findings)
         }
+        tracker.reuse(tracker.finished)
         tracker.finished.removeAll(keepingCapacity: true)
     }
 

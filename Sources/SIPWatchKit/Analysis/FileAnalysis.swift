@@ -19,14 +19,15 @@ extension Analyzer {
         files: [String], filter: String? = nil, limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
         onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
-        let request = FileExtraction.Request(files: files, filter: filter, limit: limit, options: options)
         let channel = BatchChannel()
         var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
+        let request = FileExtraction.Request(
+            files: files, filter: filter, limit: limit, limits: options.parsing, seed: analyzer.seed)
         let reader = Reader(request, channel)
         var frames: UInt64 = 0
-        while let batch = channel.receive() {
-            analyzer.take(batch)
+        while var batch = channel.receive() {
+            analyzer.take(&batch)
             frames += UInt64(batch.frames.count)
             channel.giveBack(batch)
             progress?(frames)

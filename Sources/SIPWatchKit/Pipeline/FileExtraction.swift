@@ -1,4 +1,5 @@
 import PacketCapture
+import SIPParsing
 import SIPReporting
 
 /// The reading side of an analysis of files: frames off the files, messages into batches.
@@ -8,7 +9,9 @@ struct FileExtraction: Sendable {
         var files: [String]
         var filter: String?
         var limit: UInt64?
-        var options: AnalysisOptions
+        var limits: ParsingLimits
+        /// The tracker's seed.
+        var seed: UInt64
 
         /// Whether frames may be long in coming, so that none may wait for others.
         var isStreamed: Bool { files.contains("-") }
@@ -24,7 +27,7 @@ struct FileExtraction: Sendable {
     /// Reads to the end, sends batches down the channel, and closes it.
     static func run(_ request: Request, _ channel: BatchChannel) -> Result<FileExtraction, AnalysisError> {
         defer { channel.close() }
-        var extraction = FileExtraction(extractor: MessageExtractor(limits: request.options.parsing))
+        var extraction = FileExtraction(extractor: MessageExtractor(limits: request.limits, seed: request.seed))
         do throws(CaptureError) {
             try extraction.read(request, channel)
             return .success(extraction)

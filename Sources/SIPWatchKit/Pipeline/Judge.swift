@@ -4,7 +4,7 @@ import SIPReporting
 
 /// Exchanges that are over in, the report's list out: what of them is kept.
 struct Judge: Sendable {
-    /// The list, in the order in which exchanges ended.
+    /// The list, in the order in which exchanges ended, until it is sorted.
     private(set) var exchanges: [JudgedExchange] = []
     /// Exchanges that are no calls, counted by method, outcome and status.
     private(set) var otherExchanges: [String: Int] = [:]
@@ -20,6 +20,11 @@ struct Judge: Sendable {
     /// Judges an exchange, and keeps of it what the report has a use for.
     mutating func judge(_ exchange: Exchange, _ context: RuleContext) {
         keep(exchange, Rule.findings(in: exchange, context))
+    }
+
+    /// Puts the list into the order in which the exchanges began.
+    mutating func sort() {
+        exchanges.sort { $0.summary.id < $1.summary.id }
     }
 
     /// Keeps what the report has a use for.

@@ -10,11 +10,14 @@ final class JudgeWorker: Sendable {
     /// Hand-overs that may wait: a bound for memory when judging is slower than tracking.
     private static let waiting = 16
 
+    private let options: AnalysisOptions
     private let judge: Mutex<Judge>
+    private let judged = Mutex<[Exchange]>([])
     private let queue = DispatchQueue(label: "judge")
     private let room = DispatchSemaphore(value: JudgeWorker.waiting)
 
     init(_ options: AnalysisOptions) {
+        self.options = options
         judge = Mutex(Judge(options))
     }
 
@@ -25,13 +28,25 @@ final class JudgeWorker: Sendable {
             self.judge.withLock { judge in
                 for exchange in exchanges { judge.judge(exchange, context) }
             }
+            self.judged.withLock { $0 += exchanges }
             self.room.signal()
+        }
+    }
+
+    /// Exchanges that were judged since the last call, and are of no more use.
+    func takeJudged() -> [Exchange] {
+        judged.withLock { judged in
+            defer { judged = [] }
+            return judged
         }
     }
 
     /// Waits until all is judged, and hands over the judge.
     func finish() -> Judge {
         queue.sync {}
-        return judge.withLock { $0 }
+        return judge.withLock { judge in
+            defer { judge = Judge(options) }
+            return judge
+        }
     }
 }

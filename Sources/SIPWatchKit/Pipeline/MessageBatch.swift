@@ -1,3 +1,4 @@
+import SIPDialogs
 import SIPParsing
 import TraceTypes
 
@@ -19,14 +20,18 @@ struct MessageBatch: Sendable {
     var hasStreamGap = false
     private var messages: [Message] = []
     private var headers: [PayloadHeader] = []
+    private var keys: [MessageKeys] = []
     private var ends: [Int] = []
     private var bytes: [UInt8] = []
 
     /// Whether it holds as much as is worth handing on at once.
     var isFull: Bool { frames.count >= 512 || bytes.count >= 1 << 19 }
 
-    /// Adds the parser's message, which the parser gives up, and a copy of its bytes.
-    mutating func add(_ parser: inout MessageParser, _ payload: Span<UInt8>, _ header: PayloadHeader) {
+    /// Adds the parser's message, which the parser gives up, a copy of its bytes, and its keys made with `seed`.
+    mutating func add(
+        _ parser: inout MessageParser, _ payload: Span<UInt8>, _ header: PayloadHeader, seed: UInt64
+    ) {
+        keys.append(MessageKeys(parser.message, payload, seed: seed))
         if messageCount == messages.count { messages.append(Message()) }
         parser.exchangeMessage(with: &messages[messageCount])
         payload.copy(ByteRange(0..<payload.count), to: &bytes)
@@ -40,16 +45,22 @@ struct MessageBatch: Sendable {
         frames.append(Frame(time: time, messagesEnd: messageCount))
     }
 
-    /// Hands over a message with its bytes and header.
-    func withMessage<Result>(_ index: Int, _ body: (Message, Span<UInt8>, PayloadHeader) -> Result) -> Result {
+    /// Exchanges a message for another: it is too large to be copied for reading.
+    mutating func exchangeMessage(_ index: Int, with other: inout Message) {
+        swap(&messages[index], &other)
+    }
+
+    /// Hands over a message's bytes, header and keys.
+    func withPayload<Result>(_ index: Int, _ body: (Span<UInt8>, PayloadHeader, MessageKeys) -> Result) -> Result {
         let start = index > 0 ? ends[index - 1] : 0
-        return body(messages[index], bytes.span.extracting(start..<ends[index]), headers[index])
+        return body(bytes.span.extracting(start..<ends[index]), headers[index], keys[index])
     }
 
     /// Empties the batch and keeps its storage.
     mutating func removeAll() {
         frames.removeAll(keepingCapacity: true)
         headers.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         messageCount = 0

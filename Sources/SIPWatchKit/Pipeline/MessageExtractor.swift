@@ -13,12 +13,15 @@ struct MessageExtractor: Sendable {
     private(set) var undecodedByInput: [Int: [String: Int]] = [:]
 
     private let limits: ParsingLimits
+    private let seed: UInt64
     private var decoder = PacketDecoder()
     private var parser: MessageParser
     private var framers: [Int: StreamFramer] = [:]
 
-    init(limits: ParsingLimits) {
+    /// Makes an extractor for the tracker with this seed.
+    init(limits: ParsingLimits, seed: UInt64) {
         self.limits = limits
+        self.seed = seed
         parser = MessageParser(limits: limits)
     }
 
@@ -133,6 +136,6 @@ struct MessageExtractor: Sendable {
 
     private mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
         if header.isTruncated { account.truncatedMessages += 1 }
-        batch.add(&parser, bytes, header)
+        batch.add(&parser, bytes, header, seed: seed)
     }
 }
