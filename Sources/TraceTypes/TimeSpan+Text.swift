@@ -7,7 +7,9 @@ extension TimeSpan: CustomStringConvertible {
         let milliseconds = nanoseconds / 1_000_000 + (nanoseconds % 1_000_000 >= 500_000 ? 1 : 0)
         switch milliseconds {
         case ..<1_000: return "\(decimal(milliseconds, digits: 3)) s"
-        case ..<60_000: return "\(decimal(milliseconds / 100, digits: 1)) s"
+        case ..<60_000:
+            let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1_000)
+            return rest < 100 ? "\(seconds) s" : "\(seconds).\(rest / 100) s"
         case ..<3_600_000: return "\(milliseconds / 60_000) min \(milliseconds / 1_000 % 60) s"
         default: return "\(milliseconds / 3_600_000) h \(milliseconds / 60_000 % 60) min"
         }

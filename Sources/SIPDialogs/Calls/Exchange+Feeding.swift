@@ -3,10 +3,11 @@ import TraceTypes
 
 /// Beginning an exchange, giving each message to its leg, and knowing when it is over.
 extension Exchange {
-    init(id: Int, for message: Message, at time: Timestamp, reusing spent: consuming Exchange?) {
+    /// Begins with a message, in the place of a spent exchange.
+    mutating func begin(id: Int, for message: Message, at time: Timestamp) {
         let method = message.method ?? message.cseqMethod
         let isBegun = message.method == nil || message.toTag != nil || method == .ack || method == .cancel
-        self.init(id: id, kind: Self.kind(method, message), isPartial: isBegun, at: time, reusing: spent)
+        begin(id: id, kind: Self.kind(method, message), isPartial: isBegun, at: time)
     }
 
     /// What a message is for that is the first of an exchange.

@@ -17,7 +17,7 @@ public struct Exchange: Sendable {
     }
 
     /// Counts exchanges in the order of their first message, from 1.
-    public let id: Int
+    public private(set) var id: Int
     /// What the messages are for.
     public internal(set) var kind: Kind
     /// Whether it began before the capture did.
@@ -25,7 +25,7 @@ public struct Exchange: Sendable {
     /// Whether it was given up for want of room, not because it was over.
     public internal(set) var isEvicted = false
     /// When its first message passed.
-    public let startTime: Timestamp
+    public private(set) var startTime: Timestamp
     /// When its last message passed.
     public internal(set) var lastTime: Timestamp
     /// How far the capture shows it: the time of the last frame read while it was watched.
@@ -69,49 +69,53 @@ public struct Exchange: Sendable {
     /// Which of the transactions that no kept message belongs to is the oldest.
     var recycled = 0
 
-    /// Begins an exchange. The lists of a spent one are emptied and used again: in the steady state a new exchange
-    /// allocates nothing.
-    init(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp, reusing spent: consuming Exchange? = nil) {
+    /// Begins an exchange in the place of a spent one, whose lists are emptied and used again: in the steady state a new
+    /// exchange allocates nothing.
+    mutating func begin(id: Int, kind: Kind, isPartial: Bool, at time: Timestamp) {
         self.id = id
         self.kind = kind
         self.isPartial = isPartial
+        isEvicted = false
         startTime = time
         lastTime = time
         observedUntil = time
-        if var spent {
-            spent.empty()
-            legs = spent.legs
-            transactions = spent.transactions
-            dialogs = spent.dialogs
-            messages = spent.messages
-            details = spent.details
-            text = spent.text
-            endpoints = spent.endpoints
-            seenResponses = spent.seenResponses
-            acknowledgements = spent.acknowledgements
-        } else {
-            messages.reserveCapacity(12)
-            transactions.reserveCapacity(4)
-            details.reserveCapacity(16)
-            text.reserveCapacity(1_024)
-            endpoints.reserveCapacity(4)
-            seenResponses.reserveCapacity(4)
-        }
+        messageCount = 0
+        subscription = nil
+        firstEndpoints = (nil, nil)
+        firstKey = nil
+        pendingOrigin = .first
+        pendingEvidence = nil
+        responseCursor = 0
+        acknowledgementCursor = 0
+        recycled = 0
+        emptyLists()
     }
 
     /// Whether its lists are worth using again, and not too long to be kept for that.
     var isWorthReusing: Bool { text.capacity > 0 && text.capacity <= 1 << 14 && messages.capacity <= 1 << 7 }
 
-    private mutating func empty() {
+    private mutating func emptyLists() {
+        if !transfers.isEmpty { transfers = [] }
+        if !redirects.isEmpty { redirects = [] }
+        guard text.capacity > 0 else { return reserveLists() }
         legs.removeAll(keepingCapacity: true)
         transactions.removeAll(keepingCapacity: true)
-        dialogs.removeAll(keepingCapacity: true)
+        if !dialogs.isEmpty { dialogs.removeAll(keepingCapacity: true) }
         messages.removeAll(keepingCapacity: true)
         details.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
         endpoints.removeAll(keepingCapacity: true)
-        seenResponses.removeAll(keepingCapacity: true)
-        acknowledgements.removeAll(keepingCapacity: true)
+        if !seenResponses.isEmpty { seenResponses.removeAll(keepingCapacity: true) }
+        if !acknowledgements.isEmpty { acknowledgements.removeAll(keepingCapacity: true) }
+    }
+
+    private mutating func reserveLists() {
+        messages.reserveCapacity(12)
+        transactions.reserveCapacity(4)
+        details.reserveCapacity(16)
+        text.reserveCapacity(1_024)
+        endpoints.reserveCapacity(4)
+        seenResponses.reserveCapacity(4)
     }
 
     /// What stands where no exchange is.
@@ -124,6 +128,11 @@ public struct Exchange: Sendable {
         startTime = Timestamp(nanoseconds: 0)
         lastTime = startTime
         observedUntil = startTime
+    }
+
+    /// Marks the place of an exchange as free; its lists stay for the next one.
+    mutating func free() {
+        id = 0
     }
 
     /// A piece of text of the exchange.

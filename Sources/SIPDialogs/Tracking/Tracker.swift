@@ -141,7 +141,8 @@ public struct Tracker: Sendable {
         for leg in slots[slot].legs { index[leg.key] = nil }
         slots[slot].observedUntil = now
         slots[slot].isEvicted = isEvicted
-        finished.append(.none)
+        finished.append(spent.popLast() ?? .none)
+        finished[finished.count - 1].free()
         swap(&slots[slot], &finished[finished.count - 1])
     }
 
@@ -164,7 +165,7 @@ public struct Tracker: Sendable {
             slots.append(.none)
             slot = slots.count - 1
         }
-        slots[slot] = Exchange(id: count, for: message, at: header.time, reusing: spent.popLast())
+        slots[slot].begin(id: count, for: message, at: header.time)
         look(at: slot, at: header.time + timers.transactionTimeout)
         return slot
     }

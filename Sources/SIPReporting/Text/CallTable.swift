@@ -39,33 +39,35 @@ struct CallTable {
         let widths = Self.widths
         text.add(String(summary.id), column: widths.id)
         text.add(summary.startTime.timeOfDay, column: widths.start)
-        text.add(party(summary.from), column: widths.party)
-        text.add(party(summary.to), column: widths.party)
+        text.add(summary.from, column: widths.party, skipped: schemeLength(summary.from))
+        text.add(summary.to, column: widths.party, skipped: schemeLength(summary.to))
         let duration = summary.duration?.description ?? ""
         let isLast = duration.isEmpty && call.findings.isEmpty
         let outcome = outcome(summary)
-        guard !isLast else { return text.add(style(role(summary), outcome) + "\n") }
         if style.isColored {
-            text.add(style(role(summary), outcome.column(widths.outcome)) + " ")
+            text.add(style(role(summary), isLast ? outcome : outcome.column(widths.outcome) + " "))
+        } else if isLast {
+            text.add(outcome)
         } else {
             text.add(outcome, column: widths.outcome)
         }
+        guard !isLast else { return text.add("\n") }
         guard let first = call.findings.first else { return text.add(duration + "\n") }
         text.add(duration, column: widths.duration)
         let rules = call.findings.map(\.rule).joined(separator: ", ")
         text.add(style(first.severity == .error ? .bad : .caution, rules) + "\n")
     }
 
-    /// The URI without its scheme, which is sip in nearly all.
-    private func party(_ uri: String) -> String {
-        uri.hasPrefix("sip:") ? String(uri.dropFirst(4)) : uri
+    /// The scheme that is not shown, because it is sip in nearly all.
+    private func schemeLength(_ uri: String) -> Int {
+        uri.hasPrefix("sip:") ? 4 : 0
     }
 
     /// `declined 603`, `answered, transfer failed`.
     private func outcome(_ summary: ExchangeSummary) -> String {
         let status = summary.status > 0 && summary.outcome != "answered" ? " \(summary.status)" : ""
-        let transfers = summary.transfers.map { ", transfer \($0.rawValue)" }.joined()
-        return summary.outcome + status + transfers
+        guard !summary.transfers.isEmpty else { return summary.outcome + status }
+        return summary.outcome + status + summary.transfers.map { ", transfer \($0.rawValue)" }.joined()
     }
 
     private func role(_ summary: ExchangeSummary) -> TextStyle.Role {

@@ -10,15 +10,19 @@ struct RowText {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Adds a column and the blank behind it; text that is too long is cut with an ellipsis.
-    mutating func add(_ text: String, column width: Int) {
-        guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return add(text.column(width) + " ") }
-        let length = text.utf8.count
+    /// Adds a column, without the first `skipped` bytes of its ASCII text, and the blank behind it; text that is too long is
+    /// cut with an ellipsis. The text has no control characters.
+    mutating func add(_ text: String, column width: Int, skipped: Int = 0) {
+        // In ASCII each byte is a column; a string knows without looking whether it is ASCII, and so counts at once.
+        guard text.utf8.count == text.utf16.count else {
+            return add(String(text.dropFirst(skipped)).column(width) + " ")
+        }
+        let length = text.utf8.count - skipped
         if length > width {
-            bytes.append(contentsOf: text.utf8.prefix(width - 1))
+            bytes.append(contentsOf: text.utf8.dropFirst(skipped).prefix(width - 1))
             add("… ")
         } else {
-            bytes.append(contentsOf: text.utf8)
+            bytes.append(contentsOf: text.utf8.dropFirst(skipped))
             for _ in length...width { bytes.append(0x20) }
         }
     }
