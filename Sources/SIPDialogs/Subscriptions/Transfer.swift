@@ -71,9 +71,9 @@ public struct Transfer: Sendable {
     /// When a BYE of the transferor in the REFER's dialog passed.
     public internal(set) var transferorByeTime: Timestamp?
 
-    /// The first final status that a NOTIFY told, with that NOTIFY.
+    /// The last final status that a NOTIFY told, with that NOTIFY: after a challenge, say, the transferee tries again.
     public var reported: (status: UInt16, notification: Subscription.Notification)? {
-        for notification in subscription.notifications {
+        for notification in subscription.notifications.reversed() {
             if let status = notification.sipfragStatus, status >= 200 { return (status, notification) }
         }
         return nil

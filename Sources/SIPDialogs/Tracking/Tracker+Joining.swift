@@ -30,6 +30,7 @@ extension Tracker {
         }
         let keys = InviteKeys(
             target: URIKey.make(bytes, uri, seed: seed),
+            caller: message.from.map { URIKey.user(bytes, $0, seed: seed) } ?? 0,
             referredBy: message.first(.referredBy).map { URIKey.make(bytes, $0, seed: seed) } ?? 0,
             replaces: message.first(.replaces).flatMap { Replaces(bytes, $0) },
             source: header.source.address)
@@ -46,7 +47,7 @@ extension Tracker {
         for key in [replacesKey, keys.referredBy, keys.target] where key != 0 {
             for entry in joins.waiting(for: key) {
                 guard case .transfer(let index) = entry.part, isOpen(entry),
-                    let evidence = slots[entry.slot].evidence(that: keys, follow: index)
+                    let evidence = slots[entry.slot].evidence(that: keys, follow: index, seed: seed)
                 else { continue }
                 if let known = best?.evidence, known <= evidence { continue }
                 best = Join(slot: entry.slot, origin: .transfer(index), evidence: evidence)

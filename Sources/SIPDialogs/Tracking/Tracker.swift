@@ -79,7 +79,8 @@ public struct Tracker: Sendable {
         let effect = slots[slot].add(message, bytes, keys, key: key, &context)
         if effect.concernsOthers { settle(effect, slot, message, bytes) }
         if effect.changesOutlook {
-            let next = min(slots[slot].endTime(timers, limits), now + timers.transactionTimeout)
+            let deadline = effect.newRedirect == nil ? timers.transactionTimeout : Exchange.reactionTime
+            let next = min(slots[slot].endTime(timers, limits), now + deadline)
             if next < slots[slot].nextLook { look(at: slot, at: next) }
         }
         return Placement(slot: slot, message: effect.message, flags: effect.flags)
@@ -117,6 +118,7 @@ public struct Tracker: Sendable {
     /// Waits for the end of an exchange, and looks in on it each 64*T1 before that for deadlines that passed; less often
     /// where none can pass.
     private mutating func rest(_ slot: Int, until end: Timestamp) {
+        slots[slot].observedUntil = now
         if due.count < limits.openExchanges { due.append(slot) }
         let interval = timers.transactionTimeout * (slots[slot].isQuiet() ? Self.quietRest : 1)
         look(at: slot, at: min(end, now + interval))

@@ -39,6 +39,15 @@ enum URIKey {
         return key == 0 ? 1 : key
     }
 
+    /// The key of the user part of the first URI in `range`; 0 where there is none.
+    static func user(_ bytes: Span<UInt8>, _ range: ByteRange, seed: UInt64) -> UInt64 {
+        let uri = uri(bytes, range).range
+        let start = bytes.first(58, in: uri).map { $0 + 1 } ?? uri.lowerBound
+        guard let at = bytes.first(64, in: start..<uri.upperBound) else { return 0 }
+        let end = bytes.first(59, in: start..<at) ?? at
+        return end > start ? bytes.hash(of: ByteRange(start..<end), seed: seed) | 1 : 0
+    }
+
     /// The key of a URI's text.
     static func make(_ text: String, seed: UInt64) -> UInt64 {
         let bytes = Array(text.utf8)

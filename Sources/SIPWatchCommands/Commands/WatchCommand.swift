@@ -78,8 +78,12 @@ private final class LiveDisplay {
         if let line = live.line(exchange, index) { print(line) }
     }
 
-    /// Tells the findings that have become certain.
+    /// Tells the findings on an open exchange that have become certain; what is likely may still turn out otherwise.
     func due(_ exchange: Exchange, _ found: [Finding]) {
+        tell(found.filter { $0.confidence != .likely }, exchange)
+    }
+
+    private func tell(_ found: [Finding], _ exchange: Exchange) {
         for finding in found {
             let key = "\(finding.rule) \(finding.frames.first?.rawValue ?? 0)"
             guard told[exchange.id, default: []].insert(key).inserted else { continue }
@@ -94,7 +98,7 @@ private final class LiveDisplay {
         if isLines {
             print(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)
         } else {
-            due(exchange, found)
+            tell(found, exchange)
         }
         told[exchange.id] = nil
     }
