@@ -78,6 +78,25 @@ extension Exchange {
             && dialogs.allSatisfy { $0.acknowledgement != nil || $0.answerTime == nil }
     }
 
+    /// When the next deadline passes after which something can be said never to have happened; nil where none is open.
+    /// Mutating, as `endTime` is.
+    mutating func nextDeadline(after now: Timestamp, _ timers: TimerValues) -> Timestamp? {
+        var next: Timestamp?
+        func note(_ time: Timestamp) {
+            if time > now, next.map({ time < $0 }) ?? true { next = time }
+        }
+        for dialog in dialogs where dialog.acknowledgement == nil {
+            if let answered = dialog.answerTime { note(answered + timers.transactionTimeout) }
+        }
+        for index in transactions.indices
+        where transactions[index].method == .invite && !transactions[index].hasResponse {
+            note(transactions[index].startTime + timers.transactionTimeout)
+        }
+        for transfer in transfers where transfer.isAccepted { note(finalNotifyDeadline(of: transfer, timers)) }
+        for redirect in redirects where redirect.follower == nil { note(redirect.time + Self.reactionTime) }
+        return next
+    }
+
     /// When the exchange is over if nothing more passes. Mutating, though it changes nothing: so the tracker reads the
     /// exchange in its slot, and does not copy it first.
     mutating func endTime(_ timers: TimerValues, _ limits: TrackingLimits) -> Timestamp {

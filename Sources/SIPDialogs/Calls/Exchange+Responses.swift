@@ -95,6 +95,7 @@ extension Exchange {
         if status == 401 || status == 407 { noteChallenge(in: message, bytes, index, context) }
         if transactions[index].isInitialInvite, (300...399).contains(status) {
             effect.newRedirect = addRedirect(status, message, bytes, index, effect.message, context)
+            effect.changesOutlook = true
         }
         guard transactions[index].primary == nil else { return }
         switch transactions[index].method {

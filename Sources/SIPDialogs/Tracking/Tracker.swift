@@ -121,7 +121,8 @@ public struct Tracker: Sendable {
         slots[slot].observedUntil = now
         if due.count < limits.openExchanges { due.append(slot) }
         let interval = timers.transactionTimeout * (slots[slot].isQuiet() ? Self.quietRest : 1)
-        look(at: slot, at: min(end, now + interval))
+        let deadline = slots[slot].nextDeadline(after: now, timers) ?? end
+        look(at: slot, at: min(end, deadline, now + interval))
     }
 
     /// How many times longer a call that is up is left alone.
