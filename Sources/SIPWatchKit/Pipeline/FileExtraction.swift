@@ -30,6 +30,7 @@ struct FileExtraction: Sendable {
         var extraction = FileExtraction(extractor: MessageExtractor(limits: request.limits, seed: request.seed))
         do throws(CaptureError) {
             try extraction.read(request, channel)
+            if let unreadable = extraction.unreadable { return .failure(AnalysisError(description: unreadable)) }
             return .success(extraction)
         } catch {
             return .failure(AnalysisError(description: error.description))
@@ -38,6 +39,19 @@ struct FileExtraction: Sendable {
 
     private init(extractor: MessageExtractor) {
         self.extractor = extractor
+    }
+
+    /// What is wrong with the files and what to do, where not one frame could be read for a damage at the very start.
+    private var unreadable: String? {
+        guard extractor.account.frames == 0, let input = inputs.first(where: { $0.cut != nil }) else { return nil }
+        let reason = input.cut ?? ""
+        // libpcap takes pcapng files whose interfaces have one link type only.
+        let advice =
+            reason.contains("different from the type of the first interface")
+            ? "its interfaces are of different link types; take out one of them, such as the first: "
+                + "tshark -r FILE -Y 'frame.interface_id == 0' -w PART.pcapng; editcap -T ether -F pcap PART.pcapng PART.pcap"
+            : "not one frame could be read: \(reason); copy the file again, or capture anew"
+        return "\(input.name): \(advice)"
     }
 
     private mutating func read(_ request: Request, _ channel: BatchChannel) throws(CaptureError) {
