@@ -49,7 +49,7 @@ let package = Package(
             ]),
         library(
             "SIPWatchCommands",
-            ["SIPWatchKit", "PacketCapture", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes"]),
+            ["SIPWatchKit", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes"]),
         program("sipwatch", ["SIPWatchCommands"]),
 
         library("_TestSupport", ["SIPParsing", "TraceTypes"]),

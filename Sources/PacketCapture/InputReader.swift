@@ -67,8 +67,10 @@ import TraceTypes
         if status == 1, let header = unsafe header?.pointee {
             count = Int(header.caplen)
             wireLength = max(count, Int(header.len))
-            time = Timestamp(
-                seconds: Int64(header.ts.tv_sec), nanoseconds: Int64(header.ts.tv_usec) &* subsecondUnit)
+            // A classic pcap counts seconds in 32 bits without a sign, which libpcap extends as if there were one.
+            let read = Int64(header.ts.tv_sec)
+            let seconds = (Int64(Int32.min)..<0).contains(read) ? read + (1 << 32) : read
+            time = Timestamp(seconds: seconds, nanoseconds: Int64(header.ts.tv_usec) &* subsecondUnit)
             return .frame
         }
         if status == 0 { return .idle }

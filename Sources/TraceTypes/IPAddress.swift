@@ -25,11 +25,6 @@ public struct IPAddress: Hashable, Sendable {
         self.low = low
         family = .v6
     }
-
-    /// 0.0.0.0, or :: for IPv6.
-    public var isUnspecified: Bool {
-        high == 0 && low == 0
-    }
 }
 
 extension IPAddress: CustomStringConvertible {

@@ -46,8 +46,8 @@ struct AuthLoopTests {
         #expect(
             findings.first?.message
                 == "192.0.2.1:5060 sent REGISTER with credentials for the realm \"example.com\" 2 times, and "
-                + "192.0.2.2:5060 challenged each of them again with 401, without stale=true: the credentials "
-                + "themselves are not accepted")
+                + "192.0.2.2:5060 challenged each of them again with 401, without stale=true: it did not "
+                + "accept the credentials, or no longer knew its nonce")
     }
 
     @Test("An INVITE loops too, and a request without credentials in between changes nothing")

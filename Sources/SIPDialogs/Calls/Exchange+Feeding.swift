@@ -71,6 +71,12 @@ extension Exchange {
         }
     }
 
+    /// Whether the last INVITE was challenged or redirected, so that its caller may try again after asking its user.
+    private var mayGoOn: Bool {
+        guard let last = transactions.last(where: { $0.method == .invite && $0.primary == nil }) else { return false }
+        return last.finalStatus == 401 || last.finalStatus == 407 || 300..<400 ~= last.finalStatus
+    }
+
     /// Whether a call is up and nothing but its end is to come, so that no deadline can pass. Mutating, as `endTime` is.
     mutating func isQuiet() -> Bool {
         kind == .call && transfers.isEmpty && !transactions.contains { $0.finalStatus == 0 }
@@ -103,6 +109,7 @@ extension Exchange {
         let linger = lastTime + timers.transactionTimeout
         if dialogs.contains(where: { $0.state == .confirmed }) { return lastTime + limits.idleDialog }
         var end = linger
+        if kind == .call, mayGoOn { end = lastTime + timers.timerC }
         for index in transactions.indices
         where transactions[index].method == .invite && transactions[index].isPending(at: lastTime, timers) {
             if transactions[index].hasResponse { return lastTime + limits.idleProceeding }

@@ -15,7 +15,7 @@ struct CallText {
         guard let exchange = judged.exchange else { return lines + findings }
         lines += exchange.callIDs.map { "  Call-ID \($0)" }
         lines += exchange.transfers.map { "  Transfer: \(transfer($0, exchange))" }
-        lines += exchange.redirects.map { "  Redirect: \(redirect($0, exchange))" }
+        lines += exchange.redirects.map { "  Redirect: \(redirect($0))" }
         lines.append("")
         lines += Ladder(exchange: exchange, catalog: report.catalog, style: style).lines.map { "  " + $0 }
         return lines + findings
@@ -53,7 +53,7 @@ struct CallText {
             + "\(reported ?? "")\(referred ?? ""))"
     }
 
-    private func redirect(_ redirect: Redirect, _ exchange: Exchange) -> String {
+    private func redirect(_ redirect: Redirect) -> String {
         let contacts = redirect.contacts.map { escaped($0) }.joined(separator: ", ")
         let end =
             redirect.leadsBack

@@ -1,9 +1,7 @@
-import Foundation
 import PacketCapture
 import SIPDialogs
 import SIPFindings
 import SIPReporting
-import Synchronization
 import TraceTypes
 
 /// Analyzing saved captures.
@@ -12,8 +10,7 @@ extension Analyzer {
     ///
     /// With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
     /// number of frames read. Reading and parsing run on a thread of their own, and so does judging where nobody wants
-    /// to hear of each exchange.
-    /// Throws one line that says what is wrong and what to do when a file cannot be read at
+    /// to hear of each exchange. Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
@@ -24,7 +21,7 @@ extension Analyzer {
         analyzer.onFinished = onFinished
         let request = FileExtraction.Request(
             files: files, filter: filter, limit: limit, limits: options.parsing, seed: analyzer.seed)
-        let reader = Reader(request, channel)
+        let reader = FileReader(request, channel)
         var frames: UInt64 = 0
         while var batch = channel.receive() {
             analyzer.take(&batch)
@@ -37,32 +34,6 @@ extension Analyzer {
         report.account.inputs = extraction.extractor.account(of: extraction.inputs)
         return report
     }
-}
-
-/// The thread that reads.
-private final class Reader: Sendable {
-    private let result = Mutex<Result<FileExtraction, AnalysisError>?>(nil)
-    private let done = DispatchSemaphore(value: 0)
-
-    init(_ request: FileExtraction.Request, _ channel: BatchChannel) {
-        Thread.detachNewThread {
-            let result = FileExtraction.run(request, channel)
-            self.result.withLock { $0 = result }
-            self.done.signal()
-        }
-    }
-
-    /// What became of the reading, once it has ended.
-    func outcome() -> Result<FileExtraction, AnalysisError> {
-        done.wait()
-        return result.withLock { $0 } ?? .failure(AnalysisError(description: "nothing was read"))
-    }
-}
-
-/// Why an input cannot be analyzed, in one line that says what is wrong and what to do.
-public struct AnalysisError: Error, CustomStringConvertible {
-    /// The line.
-    public let description: String
 }
 
 extension MessageExtractor {

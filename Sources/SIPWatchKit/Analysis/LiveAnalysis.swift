@@ -39,7 +39,8 @@ extension Analyzer {
                 if let end, now() >= end { break }
                 if let count = options.count, frameCount >= count { break }
                 switch try next(&source) {
-                case .frame: break
+                case .frame:
+                    if frameCount & 0x3FF == 0 { droppedFrames = source.statistics()?.dropped ?? 0 }
                 case .idle:
                     droppedFrames = source.statistics()?.dropped ?? 0
                     idle(at: now())

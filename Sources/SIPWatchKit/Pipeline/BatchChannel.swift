@@ -13,7 +13,12 @@ final class BatchChannel: Sendable {
 
     private let state = Mutex(State())
     private let filled = DispatchSemaphore(value: 0)
-    private let empty = DispatchSemaphore(value: BatchChannel.batches)
+    /// Counted up from 0: a semaphore must not be freed below the value it was made with.
+    private let empty = DispatchSemaphore(value: 0)
+
+    init() {
+        for _ in 0..<Self.batches { empty.signal() }
+    }
 
     /// An empty batch, as soon as there is one.
     func takeEmpty() -> MessageBatch {

@@ -49,7 +49,8 @@ struct FileExtraction: Sendable {
         let advice =
             reason.contains("different from the type of the first interface")
             ? "its interfaces are of different link types; take out one of them, such as the first: "
-                + "tshark -r FILE -Y 'frame.interface_id == 0' -w PART.pcapng; editcap -T ether -F pcap PART.pcapng PART.pcap"
+                + "tshark -r FILE -Y 'frame.interface_id == 0' -w PART.pcapng; editcap -T ether -F pcap PART.pcapng PART.pcap; "
+                + "capinfos -I FILE names the link type for -T"
             : "not one frame could be read: \(reason); copy the file again, or capture anew"
         return "\(input.name): \(advice)"
     }

@@ -14,11 +14,13 @@ final class JudgeWorker: Sendable {
     private let judge: Mutex<Judge>
     private let judged = Mutex<[Exchange]>([])
     private let queue = DispatchQueue(label: "judge")
-    private let room = DispatchSemaphore(value: JudgeWorker.waiting)
+    /// Counted up from 0: a semaphore must not be freed below the value it was made with.
+    private let room = DispatchSemaphore(value: 0)
 
     init(_ options: AnalysisOptions) {
         self.options = options
         judge = Mutex(Judge(options))
+        for _ in 0..<Self.waiting { room.signal() }
     }
 
     /// Hands over exchanges to be judged in order; waits when too many are waiting.

@@ -16,7 +16,7 @@ struct MessageBatch: Sendable {
     private(set) var frames: [Frame] = []
     /// How many messages there are.
     private(set) var messageCount = 0
-    /// Whether bytes of a stream were lost before the end of the batch.
+    /// Whether bytes of a SIP stream were lost before the end of the batch.
     var hasStreamGap = false
     private var messages: [Message] = []
     private var headers: [PayloadHeader] = []

@@ -100,13 +100,11 @@ struct MessageExtractor: Sendable {
     ) -> Content {
         let stream = chunk.stream.rawValue
         if framers[stream] == nil { framers[stream] = StreamFramer(limits: limits) }
-        if chunk.followsGap {
-            framers[stream]?.markGap()
-            batch.hasStreamGap = true
-        }
+        if chunk.followsGap { framers[stream]?.markGap() }
         framers[stream]?.append(bytes)
         let found = takeFramed(stream, chunk.header, &batch)
         let isSIP = found || framers[stream]?.verdict == .sip
+        if chunk.followsGap, isSIP { batch.hasStreamGap = true }
         if chunk.ends { close(stream, chunk.header, &batch) }
         return isSIP ? .sip : .other("tcp")
     }

@@ -74,7 +74,7 @@ extension Exchange {
             messages: run.requests.flatMap { [transactions[$0].request, transactions[$0].final] },
             message: "\(client(of: request)) sent \(request.method.name) with credentials for the realm "
                 + "\"\(escaped(run.realm))\" \(run.requests.count) times, and \(responder(of: first)) challenged each "
-                + "of them again with \(request.finalStatus), without stale=true: the credentials themselves are not "
-                + "accepted")
+                + "of them again with \(request.finalStatus), without stale=true: it did not accept the credentials, "
+                + "or no longer knew its nonce")
     }
 }

@@ -31,8 +31,11 @@ extension Rule {
                 ? ", repeated \(invite.requestRepeats) \(invite.requestRepeats == 1 ? "time" : "times") over \(waited),"
                 : ""
             let name = invite.isInDialog ? "re-INVITE" : "INVITE"
+            // Over UDP a client without a response repeats; one that does not had one, or the capture's clock jumped.
+            let isCertain = invite.requestRepeats > 0 || invite.transport.isReliable
+            let isGrave = isCertain && exchange.isLost(index, siblings, context.timers)
             return Evidence(
-                confidence: .observed, severity: exchange.isLost(index, siblings, context.timers) ? nil : .warning,
+                confidence: isCertain ? .observed : .likely, severity: isGrave ? nil : .warning,
                 messages: [request] + exchange.repeats(of: index),
                 message: "the \(name) from \(exchange.client(of: invite)) to \(exchange.server(of: invite)) over "
                     + "\(invite.transport.name)\(repeats) got no response of any kind within "

@@ -5,14 +5,16 @@ import TraceTypes
 extension Rule {
     /// A 3xx that ended the call because no INVITE went to its Contact (RFC 3261 section 8.1.3.4).
     ///
-    /// A caller that hung up before the 3xx came follows nothing, and where requests were not captured none is seen.
+    /// A caller that hung up before the 3xx came follows nothing, where requests were not captured none is seen, and
+    /// where a gateway sends a tel: Contact on to is not written in it.
     static let redirectNotFollowed = Rule("redirect/not-followed", .warning) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.redirects.indices.compactMap { index in
             let redirect = exchange.redirects[index]
             let invite = exchange.transactions[redirect.transaction]
             let nearest = exchange.transactions[invite.primary ?? redirect.transaction]
-            guard redirect.follower == nil, !redirect.leadsBack, (300...399).contains(nearest.finalStatus),
+            guard redirect.follower == nil, !redirect.leadsBack, redirect.contacts.isEmpty || redirect.isFollowedBySIP,
+                (300...399).contains(nearest.finalStatus),
                 invite.request != nil, nearest.request != nil, nearest.cancelTime == nil, invite.cancelTime == nil,
                 exchange.observedUntil - redirect.time >= redirect.followUpTime(context.timers),
                 !exchange.redirects[(index + 1)...].contains(where: {
@@ -30,7 +32,7 @@ extension Rule {
                     + "to \(contacts), and no INVITE went there in the \(exchange.observedUntil - redirect.time) "
                     + "after it"
             return Evidence(
-                confidence: redirect.contacts.isEmpty ? .proven : redirect.isFollowedBySIP ? .observed : .likely,
+                confidence: redirect.contacts.isEmpty ? .proven : .observed,
                 messages: [invite.request, redirect.message], message: story,
                 advice: redirect.contacts.isEmpty ? .situation(302, "without-contact") : .rule)
         }
@@ -46,7 +48,7 @@ extension Redirect {
         status == 300 || status == 380 ? timers.transactionTimeout : Self.followUpTime
     }
 
-    /// Whether the INVITE that follows would show the Contact: that to a tel URI has a URI of its own making.
+    /// Whether the INVITE that follows shows a Contact: that to a tel URI has a Request-URI of its own making.
     fileprivate var isFollowedBySIP: Bool {
         contacts.contains { $0.lowercased().hasPrefix("sip:") || $0.lowercased().hasPrefix("sips:") }
     }

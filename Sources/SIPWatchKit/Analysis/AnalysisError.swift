@@ -1,0 +1,5 @@
+/// Why an input cannot be analyzed, in one line that says what is wrong and what to do.
+public struct AnalysisError: Error, CustomStringConvertible {
+    /// The line.
+    public let description: String
+}
