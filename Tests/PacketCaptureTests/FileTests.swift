@@ -29,6 +29,18 @@ struct FileTests {
         #expect(inputs[0].wasTruncated == false)
     }
 
+    @Test("Seconds are counted in 32 bits without a sign: up to 2106", arguments: [2_147_483_648, 4_294_967_295])
+    func lateTimes(seconds: Int64) throws {
+        var file = CaptureFileBuilder()
+        file.add([1], at: Timestamp(seconds: seconds, nanoseconds: 0))
+        let folder = try TemporaryFolder()
+        let path = try folder.write(file.bytes)
+        #expect(
+            try CapturedFrame.read(files: [path]).frames.map(\.header.time) == [
+                Timestamp(seconds: seconds, nanoseconds: 0)
+            ])
+    }
+
     @Test func nextGeneration() throws {
         let folder = try TemporaryFolder()
         let bytes = CaptureFileBuilder.pcapNG(

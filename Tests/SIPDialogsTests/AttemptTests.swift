@@ -26,6 +26,17 @@ struct AttemptTests {
         #expect(exchanges[0].transactions.map(\.isRejectedCredentials) == [false, false])
     }
 
+    @Test("A caller may be asked for a password, or whether to follow, and take its time", arguments: [401, 407, 302])
+    func lateRetry(status: UInt16) throws {
+        var scenario = SIPScenario()
+        let first = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        scenario.response(status, to: first, at: 0.1, lines: [Self.challenge, "Contact: <sip:b@192.0.2.9>"])
+        scenario.acknowledge(first, status, at: 0.11)
+        let second = scenario.request(.invite, from: .alice, to: .bob, at: 100, lines: [Self.credentials])
+        scenario.response(486, to: second, at: 101)
+        #expect(scenario.track().map(\.outcome) == [.busy])
+    }
+
     @Test(
         "Credentials are rejected by a second challenge for their realm, unless it is stale (RFC 3261 section 20.44)",
         arguments: [
