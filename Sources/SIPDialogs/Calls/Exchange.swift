@@ -91,6 +91,13 @@ public struct Exchange: Sendable {
         emptyLists()
     }
 
+    /// Something of the end of each list, where the next message will be added. Mutating, as `endTime` is.
+    mutating func warmth() -> Int {
+        Int(text.last ?? 0) &+ Int(messages.last?.status ?? 0) &+ Int(details.last?.text.count ?? 0)
+            &+ Int(transactions.last?.finalStatus ?? 0) &+ Int(seenResponses.last?.status ?? 0)
+            &+ (dialogs.last?.answerRepeats ?? 0) &+ Int(endpoints.last?.port ?? 0)
+    }
+
     /// Whether its lists are worth using again, and not too long to be kept for that.
     var isWorthReusing: Bool { text.capacity > 0 && text.capacity <= 1 << 14 && messages.capacity <= 1 << 7 }
 

@@ -43,6 +43,8 @@ public struct Tracker: Sendable {
     private var index: [UInt64: Int] = [:]
     private var queue = DeadlineQueue()
     private var count = 0
+    /// What `warm` read: kept, so that the reads are made.
+    private var warmth = 0
 
     /// Makes a tracker.
     public init(timers: TimerValues = TimerValues(), limits: TrackingLimits = TrackingLimits()) {
@@ -84,6 +86,14 @@ public struct Tracker: Sendable {
             if next < slots[slot].nextLook { look(at: slot, at: next) }
         }
         return Placement(slot: slot, message: effect.message, flags: effect.flags)
+    }
+
+    /// Reads what messages with these keys are about to change, so that the memory is at hand when they are taken in: many
+    /// reads wait together, where the messages one by one would each wait alone.
+    package mutating func warm(_ keys: ArraySlice<MessageKeys>) {
+        for key in keys {
+            if let callID = key.callID, let slot = index[callID] { warmth &+= slots[slot].warmth() }
+        }
     }
 
     /// Lets time pass: exchanges that are over by then are finished.

@@ -37,6 +37,8 @@ public struct Analyzer {
     /// Judges on another thread, when nobody wants to hear of each exchange.
     private let worker: JudgeWorker?
     private var hasStreamGap = false
+    /// Messages whose exchanges are read ahead together.
+    private static let warmed = 32
 
     /// Makes an analyzer.
     public init(options: AnalysisOptions = AnalysisOptions()) {
@@ -120,6 +122,7 @@ public struct Analyzer {
     }
 
     private mutating func takeMessage(_ index: Int, of batch: inout MessageBatch) {
+        if index.isMultiple(of: Self.warmed) { tracker.warm(batch.keys(from: index, count: Self.warmed)) }
         batch.exchangeMessage(index, with: &message)
         let placement = batch.withPayload(index) { bytes, header, keys in
             let placement = tracker.feed(message, bytes, header, keys)

@@ -56,6 +56,11 @@ struct MessageBatch: Sendable {
         return body(bytes.span.extracting(start..<ends[index]), headers[index], keys[index])
     }
 
+    /// The keys of up to so many messages from one on.
+    func keys(from index: Int, count: Int) -> ArraySlice<MessageKeys> {
+        keys[index..<min(index + count, keys.count)]
+    }
+
     /// Empties the batch and keeps its storage.
     mutating func removeAll() {
         frames.removeAll(keepingCapacity: true)
