@@ -34,7 +34,7 @@ public struct StreamFramer: Sendable {
     public private(set) var verdict = Verdict.undecided
     /// Bytes that belonged to no message; line ends between messages are not counted.
     public private(set) var skippedBytes = 0
-    /// Messages given up because they were longer than `ParsingLimits.streamMessageBytes`.
+    /// Messages given up because they were longer than `ParsingLimits.messageBytes`.
     public private(set) var oversizeMessages = 0
 
     private let limits: ParsingLimits
@@ -132,7 +132,7 @@ public struct StreamFramer: Sendable {
         } else if pending > StartLineParser.longestLine || isNoise(pending) {
             skip(to: buffer.count)
             phase = .searching(inLine: true)
-        } else if pending > limits.streamMessageBytes {
+        } else if pending > limits.messageBytes {
             giveUp()
         }
         if verdict == .undecided, noise > Self.longestNoise {
@@ -145,14 +145,14 @@ public struct StreamFramer: Sendable {
     }
 
     private func isNoise(_ pending: Int) -> Bool {
-        pending > min(Self.longestNoise, limits.streamMessageBytes)
+        pending > min(Self.longestNoise, limits.messageBytes)
             && !SIPRecognizer.beginsStartLine(buffer.span, from: head)
     }
 
     /// Looks at one line of a header section; false when more bytes are needed.
     private mutating func readHeaderLine(_ line: Int) -> Bool {
         guard let lineFeed = nextLineFeed() else {
-            if buffer.count - head > limits.streamMessageBytes { giveUp() }
+            if buffer.count - head > limits.messageBytes { giveUp() }
             return false
         }
         let isEmpty = lineFeed == line || (lineFeed == line + 1 && buffer[line] == ASCII.carriageReturn)
@@ -168,7 +168,7 @@ public struct StreamFramer: Sendable {
 
     private mutating func endHeader(at end: Int) {
         let length = buffer.span.contentLength(inHeader: head..<end) ?? 0
-        if end - head + length > limits.streamMessageBytes {
+        if end - head + length > limits.messageBytes {
             oversizeMessages += 1
             skip(to: end)
             phase = .searching(inLine: false)

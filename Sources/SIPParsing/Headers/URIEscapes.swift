@@ -38,7 +38,7 @@ extension Span where Element == UInt8 {
     func escapedParameters(in range: Range<Int>, separator: UInt8) -> [Parameter] {
         var parameters: [Parameter] = []
         var start = range.lowerBound
-        while start < range.upperBound, parameters.count < ParsingLimits.listedValues {
+        while start < range.upperBound, parameters.count < ParsingLimits.standard.parameters {
             let end = offset(of: separator, from: start, to: range.upperBound) ?? range.upperBound
             let equals = offset(of: ASCII.equals, from: start, to: end)
             if start < (equals ?? end) {

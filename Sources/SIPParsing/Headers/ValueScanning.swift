@@ -49,7 +49,7 @@ extension Span where Element == UInt8 {
     func pieces(of range: Range<Int>, separator: UInt8) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
-        while start < range.upperBound, pieces.count < ParsingLimits.listedValues {
+        while start < range.upperBound, pieces.count < ParsingLimits.standard.listedValues {
             let end = topLevelOffset(of: separator, in: start..<range.upperBound) ?? range.upperBound
             let piece = trimmed(start..<end)
             if !piece.isEmpty { pieces.append(piece) }

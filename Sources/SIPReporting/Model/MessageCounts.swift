@@ -51,7 +51,7 @@ public struct MessageCounts: Sendable {
         case .request(let method, _, _): byMethod[Int(method.rawValue)] += 1
         case .response(let status, _): byStatus[min(Int(status), byStatus.count - 1)] += 1
         }
-        if !isTruncated, message.anomalies.contains(where: { Self.isMalformation($0.kind) }) { malformed += 1 }
+        if !isTruncated, message.anomalies.contains(where: \.kind.isError) { malformed += 1 }
         guard let flags else { return }
         if flags.contains(.duplicate) {
             duplicates += 1
@@ -67,10 +67,5 @@ public struct MessageCounts: Sendable {
         } else {
             byOtherName["(other)", default: 0] += 1
         }
-    }
-
-    /// Line ends without CR and odd blanks are read by everybody; all else breaks something somewhere.
-    private static func isMalformation(_ kind: Anomaly.Kind) -> Bool {
-        kind != .bareLineFeed && kind != .startLineSpacing
     }
 }

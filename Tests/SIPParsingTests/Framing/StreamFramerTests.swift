@@ -111,7 +111,7 @@ struct StreamFramerTests {
     @Test("A message over the limit is skipped and counted")
     func oversize() {
         var limits = ParsingLimits()
-        limits.streamMessageBytes = 200
+        limits.messageBytes = 200
         let long = "BYE sip:b@c SIP/2.0\r\nl: 400\r\n\r\n"
         let (messages, framer) = Self.frames([long, Self.ok], limits: limits)
         #expect(messages == [Self.ok])
