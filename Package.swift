@@ -55,6 +55,8 @@ let package = Package(
         library("_TestSupport", ["SIPParsing", "TraceTypes"]),
         library("TraceGeneration", ["TraceTypes"]),
         program("TraceGenerator", ["TraceGeneration"]),
+        .target(name: "CAllocationCount"),
+        program("Benchmarks", ["CAllocationCount", "PacketCapture", "PacketDecoding", "SIPParsing", "TraceTypes"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),
         tests("PacketCaptureTests", ["PacketCapture", "TraceTypes"]),

@@ -22,6 +22,7 @@ enum ASCII {
     static let openingBracket: UInt8 = 91
     static let backslash: UInt8 = 92
     static let closingBracket: UInt8 = 93
+    static let delete: UInt8 = 127
 
     /// The byte in lower case, when it is a letter.
     @inline(__always)
@@ -54,7 +55,7 @@ enum ASCII {
 
     /// What no URI holds: white space, control characters, angle brackets.
     static func endsURI(_ byte: UInt8) -> Bool {
-        byte <= space || byte == less || byte == greater || byte == 127
+        byte <= space || byte == less || byte == greater || byte == delete
     }
 
     /// SP or HTAB: the white space inside a line.
@@ -63,10 +64,14 @@ enum ASCII {
         byte == space || byte == tab
     }
 
+    /// The bytes of `isWhitespace`, a bit each.
+    private static let whitespace: UInt64 =
+        1 << UInt64(tab) | 1 << UInt64(lineFeed) | 1 << UInt64(carriageReturn) | 1 << UInt64(space)
+
     /// White space of any kind, line ends included: what LWS may hold when a header field is folded.
     @inline(__always)
     static func isWhitespace(_ byte: UInt8) -> Bool {
-        isBlank(byte) || byte == carriageReturn || byte == lineFeed
+        byte <= space && 1 << UInt64(byte) & whitespace != 0
     }
 
     /// The value of a decimal digit.
@@ -87,12 +92,10 @@ enum ASCII {
         }
     }
 
-    /// token of RFC 3261 section 25.1.
+    /// token of RFC 3261 section 25.1: letters, digits, and `!%'*+-._`~`.
+    @inline(__always)
     static func isToken(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 48...57, 65...90, 97...122: true
-        case 33, 37, 39, 42, 43, 45, 46, 95, 96, 126: true
-        default: false
-        }
+        let members: UInt64 = byte < 64 ? 0x03FF_6CA2_0000_0000 : 0x47FF_FFFF_87FF_FFFE
+        return byte < 128 && members &>> UInt64(byte & 63) & 1 != 0
     }
 }

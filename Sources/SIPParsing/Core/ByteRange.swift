@@ -20,9 +20,16 @@ public struct ByteRange: Hashable, Sendable {
         count = UInt32(exactly: range.count) ?? 0
     }
 
+    /// Makes a range from offsets into a message, whose length `ParsingLimits.messageBytes` bounds.
+    @inline(__always)
+    init(from start: Int, to end: Int) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        count = UInt32(truncatingIfNeeded: end &- start)
+    }
+
     /// Whether there is no byte in it.
     public var isEmpty: Bool { count == 0 }
 
     /// The same as offsets.
-    public var range: Range<Int> { Int(start)..<(Int(start) + Int(count)) }
+    public var range: Range<Int> { Int(start)..<(Int(start) &+ Int(count)) }
 }

@@ -19,21 +19,50 @@ extension Span where Element == UInt8 {
     /// `end` or the span count as zero.
     @inline(__always)
     func lowercasedWord(from start: Int, to end: Int) -> UInt64 {
-        guard start >= 0, start < end, end <= count else { return 0 }
-        var word: UInt64 = 0
-        if count - start >= 8 {
-            // Safety: eight bytes from start on lie inside the span, and the pointer does not leave the closure.
-            word = unsafe withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
-            word = UInt64(littleEndian: word)
-            if end &- start < 8 { word &= (1 &<< UInt64(truncatingIfNeeded: (end &- start) &* 8)) &- 1 }
-        } else {
-            for offset in (start..<min(end, start + 8)).reversed() { word = word << 8 | UInt64(self[offset]) }
+        guard start >= 0, start &+ 8 <= count else { return lowercasedTail(from: start, to: end) }
+        // Safety: eight bytes from start on lie inside the span, and the pointer does not leave the closure.
+        var word = unsafe withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+        word = UInt64(littleEndian: word)
+        if end &- start < 8 {
+            guard end > start else { return 0 }
+            word &= (1 &<< UInt64(truncatingIfNeeded: (end &- start) &* 8)) &- 1
         }
-        // A byte is an upper-case letter when, its high bit aside, adding 63 sets the high bit and adding 37 does not.
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
-        let aboveZ = low &+ 0x2525_2525_2525_2525
-        return word | (fromA & ~aboveZ & ~word & 0x8080_8080_8080_8080) >> 2
+        return lowercased(word)
+    }
+
+    /// The same where fewer than eight bytes are left in the span.
+    @inline(never)
+    private func lowercasedTail(from start: Int, to end: Int) -> UInt64 {
+        var word: UInt64 = 0
+        var offset = Swift.min(end, count)
+        while offset > Swift.max(start, 0) {
+            offset -= 1
+            word = word << 8 | UInt64(self[offset])
+        }
+        return lowercased(word)
+    }
+
+    /// How many bytes of a range are no printable ASCII; a range outside of the span has none.
+    func countUnprintable(in range: Range<Int>) -> Int {
+        guard range.lowerBound >= 0, range.upperBound <= count else { return 0 }
+        // Safety: offset stays below the range's end, which lies inside the span.
+        return unsafe withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return 0 }
+            var total = 0
+            var offset = range.lowerBound
+            while offset < range.upperBound {
+                // A sum of bytes over no more than 255 of them is a loop that the compiler makes vectors of.
+                let end = Swift.min(offset &+ 240, range.upperBound)
+                var found: UInt8 = 0
+                while offset < end {
+                    let byte = unsafe base.load(fromByteOffset: offset, as: UInt8.self)
+                    found &+= byte &- 0x20 > 0x5E ? 1 : 0
+                    offset &+= 1
+                }
+                total &+= Int(found)
+            }
+            return total
+        }
     }
 
     /// A 64-bit hash of a run of bytes, different for each `seed`; a run outside of the span hashes as empty.
@@ -87,6 +116,16 @@ extension Span where Element == UInt8 {
         // Safety: bounds lies inside the span; the array copies the bytes.
         unsafe withUnsafeBufferPointer { unsafe array.append(contentsOf: $0[bounds]) }
     }
+}
+
+/// The word with those of its bytes that are ASCII letters in lower case.
+@inline(__always)
+private func lowercased(_ word: UInt64) -> UInt64 {
+    // A byte is an upper-case letter when, its high bit aside, adding 63 sets the high bit and adding 37 does not.
+    let low = word & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let aboveZ = low &+ 0x2525_2525_2525_2525
+    return word | (fromA & ~aboveZ & ~word & 0x8080_8080_8080_8080) >> 2
 }
 
 @inline(__always)

@@ -7,11 +7,13 @@ public struct Message: Sendable {
     public internal(set) var startLine: StartLine = .response(status: 0, reason: .empty)
     /// The header fields in their order.
     public internal(set) var fields: [HeaderField] = []
+    /// The start line and the header fields, with the empty line behind them.
+    public internal(set) var header: ByteRange = .empty
     /// The body, as far as it is there.
     public internal(set) var body: ByteRange = .empty
     /// All bytes of the message, from the start line to the end of the body.
     public internal(set) var extent: ByteRange = .empty
-    /// Departures from the grammar, in the order met.
+    /// Departures from the grammar; those that `MessageInspector` finds are not among them.
     public internal(set) var anomalies: [Anomaly] = []
 
     /// The Call-ID's value.

@@ -12,11 +12,17 @@ public enum ParseResult: Sendable {
 public struct MessageParser: Sendable {
     /// The message of the last `parse` that gave one.
     public internal(set) var message = Message()
-    private let limits: ParsingLimits
-    private let names = HeaderNameTable.shared
+    let limits: ParsingLimits
+    let names = HeaderNameTable.shared
+    /// What ends the lines of the message at hand.
+    var lineEnds = LineEnds.lineFeed
+    /// Bytes of the message at hand that end its lines, as far as it is read.
+    var lineEndBytes = 0
+    /// A line feed of the message at hand that stands without a CR.
+    var bareLineFeed: Int?
 
     /// Makes a parser.
-    public init(limits: ParsingLimits = ParsingLimits()) {
+    public init(limits: ParsingLimits = .standard) {
         self.limits = limits
     }
 
@@ -30,31 +36,44 @@ public struct MessageParser: Sendable {
     /// The body ends where Content-Length says or with the bytes. Whatever breaks the grammar is noted as an anomaly
     /// and read past; only a first line that is no start line makes bytes not SIP.
     public mutating func parse(_ bytes: Span<UInt8>) -> ParseResult {
+        guard bytes.count <= limits.messageBytes else {
+            let result = parse(bytes.extracting(first: limits.messageBytes))
+            if case .message = result { note(.messageTooLong, limits.messageBytes..<bytes.count) }
+            return result
+        }
         var start = 0
         while start < bytes.count, ASCII.isWhitespace(bytes[start]) || bytes[start] == 0 { start += 1 }
         guard start < bytes.count else { return .keepAlive }
-        message.reset()
-        var noted: [Anomaly] = []
-        let result = StartLineParser.parse(bytes, from: start) { noted.append(Anomaly(kind: $0, range: ByteRange($1))) }
-        guard case .line(let line, let headerStart) = result else { return .notSIP }
-        message.startLine = line
-        message.anomalies.append(contentsOf: noted)
-        let bodyStart = parseFields(bytes, from: headerStart)
-        endBody(bytes, start: bodyStart)
-        message.extent = ByteRange(start..<Int(message.body.range.upperBound))
-        checkMandatoryFields(bytes, startLineEnd: headerStart, start: start)
+        guard read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn) else { return .notSIP }
+        if hasOddBytes(bytes) { readCarefully(bytes, from: start) }
         return .message
+    }
+
+    /// Reads the message that begins at `start`; false where there is no start line.
+    mutating func read(_ bytes: Span<UInt8>, from start: Int, _ lineEnds: LineEnds) -> Bool {
+        message.reset()
+        self.lineEnds = lineEnds
+        lineEndBytes = 0
+        bareLineFeed = nil
+        guard let (startLine, headerStart) = readStartLine(bytes, from: start) else { return false }
+        message.startLine = startLine
+        if start > 0, ASCII.isBlank(bytes[start - 1]) { note(.startLineSpacing, (start - 1)..<start) }
+        let bodyStart = parseFields(bytes, from: headerStart)
+        if let bareLineFeed { note(.bareLineFeed, bareLineFeed..<(bareLineFeed + 1)) }
+        message.header = ByteRange(from: start, to: bodyStart)
+        endBody(bytes, start: bodyStart)
+        message.extent = ByteRange(from: start, to: Int(message.body.range.upperBound))
+        checkMandatoryFields(bytes, startLineEnd: headerStart, start: start)
+        return true
     }
 
     /// Reads the header fields of a piece of a message into `message`, and its start line where it has one.
     mutating func parseFragment(_ bytes: Span<UInt8>) -> StartLine? {
         message.reset()
-        guard case .line(let line, let end) = StartLineParser.parse(bytes, from: 0, note: { _, _ in }) else {
-            _ = parseFields(bytes, from: 0)
-            return nil
-        }
-        _ = parseFields(bytes, from: end)
-        return line
+        lineEnds = .lineFeed
+        let start = readStartLine(bytes, from: 0)
+        _ = parseFields(bytes, from: start?.end ?? 0)
+        return start?.line
     }
 
     mutating func note(_ kind: Anomaly.Kind, _ range: Range<Int>) {
@@ -62,56 +81,23 @@ public struct MessageParser: Sendable {
         message.anomalies.append(Anomaly(kind: kind, range: ByteRange(range)))
     }
 
-    /// Reads header fields up to the empty line; returns the offset of the body.
-    private mutating func parseFields(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var offset = start
-        var bareLineFeed: Int?
-        while offset < bytes.count {
-            let lineFeed = bytes.offset(of: ASCII.lineFeed, from: offset, to: bytes.count) ?? bytes.count
-            if lineFeed == offset || (lineFeed == offset + 1 && bytes[offset] == ASCII.carriageReturn) {
-                if let bareLineFeed { note(.bareLineFeed, bareLineFeed..<(bareLineFeed + 1)) }
-                return min(lineFeed + 1, bytes.count)
-            }
-            if lineFeed < bytes.count, bytes[lineFeed - 1] != ASCII.carriageReturn { bareLineFeed = lineFeed }
-            var end = lineFeed
-            while end + 1 < bytes.count, ASCII.isBlank(bytes[end + 1]) {
-                end = bytes.offset(of: ASCII.lineFeed, from: end + 1, to: bytes.count) ?? bytes.count
-            }
-            parseField(bytes, offset..<end)
-            offset = min(end + 1, bytes.count)
-        }
-        note(.missingEmptyLine, bytes.count..<bytes.count)
-        return bytes.count
-    }
-
-    /// Reads one header field, folded lines included (section 7.3.1).
-    private mutating func parseField(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-        guard let colon = bytes.offset(of: ASCII.colon, from: line.lowerBound, to: line.upperBound) else {
-            return note(.lineWithoutColon, line)
-        }
-        var nameEnd = colon
-        while nameEnd > line.lowerBound, ASCII.isBlank(bytes[nameEnd - 1]) { nameEnd -= 1 }
-        guard message.fields.count < limits.headerFields else { return note(.tooManyFields, line) }
-        var start = colon + 1
-        var end = line.upperBound
-        while start < end, ASCII.isWhitespace(bytes[start]) { start += 1 }
-        while end > start, ASCII.isWhitespace(bytes[end - 1]) { end -= 1 }
-        let name = names.name(bytes, line.lowerBound..<nameEnd)
-        let field = HeaderField(
-            name: name, nameRange: ByteRange(line.lowerBound..<nameEnd), value: ByteRange(start..<end))
-        message.fields.append(field)
-        readCore(bytes, field)
-    }
-
     /// The body: as long as Content-Length says, but never longer than what is there (section 18.3).
     private mutating func endBody(_ bytes: Span<UInt8>, start: Int) {
         let present = bytes.count - start
         guard let length = message.contentLength else {
-            message.body = ByteRange(start..<bytes.count)
+            message.body = ByteRange(from: start, to: bytes.count)
             return
         }
         if length > present { note(.shortBody, start..<bytes.count) }
-        message.body = ByteRange(start..<(start + min(length, present)))
+        message.body = ByteRange(from: start, to: (start + min(length, present)))
+        if length < present { noteBytesAfter(bytes, start + length) }
+    }
+
+    /// Notes bytes behind the body but for line ends and zero bytes, which are nobody's message.
+    private mutating func noteBytesAfter(_ bytes: Span<UInt8>, _ end: Int) {
+        var offset = end
+        while offset < bytes.count, ASCII.isWhitespace(bytes[offset]) || bytes[offset] == 0 { offset += 1 }
+        if offset < bytes.count { note(.bytesAfterBody, end..<bytes.count) }
     }
 
     private mutating func checkMandatoryFields(_ bytes: Span<UInt8>, startLineEnd: Int, start: Int) {
@@ -120,9 +106,17 @@ public struct MessageParser: Sendable {
         {
             note(.missingMandatoryField, start..<startLineEnd)
         }
-        if let method = message.method, message.cseqNumber != nil, method != message.cseqMethod {
+        if let method = message.method, message.cseqNumber != nil, !hasSameMethod(bytes, method) {
             note(.cseqMethodMismatch, message.cseqMethodName.range)
         }
         message.isPlausible = message.method != nil || message.cseqNumber != nil || isPlausibleResponse(bytes)
+    }
+
+    /// Whether CSeq names the method of the request; methods that are not registered compare by their text.
+    private func hasSameMethod(_ bytes: Span<UInt8>, _ method: Method) -> Bool {
+        guard method == message.cseqMethod, method == .other, case .request(_, let name, _) = message.startLine else {
+            return method == message.cseqMethod
+        }
+        return bytes.equals(name, bytes, message.cseqMethodName)
     }
 }

@@ -24,40 +24,60 @@ extension Span where Element == UInt8 {
 
     /// The first `<` outside of quoted strings and whether they are closed; where one is not, the first `<` at all.
     func openingBracket(in range: Range<Int>) -> (offset: Int?, isBalanced: Bool) {
-        let bracket = offset(of: ASCII.less, from: range.lowerBound, to: range.upperBound)
-        guard let quote = offset(of: ASCII.quote, from: range.lowerBound, to: bracket ?? range.upperBound) else {
-            return (bracket, true)
+        let first = offset(of: ASCII.less, from: range.lowerBound, to: range.upperBound)
+        var bracket = first
+        var start = range.lowerBound
+        while let quote = offset(of: ASCII.quote, from: start, to: bracket ?? range.upperBound) {
+            guard let close = closingQuote(from: quote + 1, to: range.upperBound) else { return (first, false) }
+            start = close + 1
+            if let passed = bracket, passed < start {
+                bracket = offset(of: ASCII.less, from: start, to: range.upperBound)
+            }
         }
-        var quoted = false
-        var offset = quote
-        while offset < range.upperBound {
-            let byte = self[offset]
-            if byte == ASCII.less, !quoted { return (offset, true) }
-            if quoted, byte == ASCII.backslash { offset += 1 } else if byte == ASCII.quote { quoted.toggle() }
-            offset += 1
+        return (bracket, true)
+    }
+
+    /// The quote that closes a quoted string whose text begins at `start`.
+    private func closingQuote(from start: Int, to end: Int) -> Int? {
+        var offset = start
+        while let quote = self.offset(of: ASCII.quote, from: offset, to: end) {
+            var backslashes = 0
+            while quote - backslashes > start, self[quote - backslashes - 1] == ASCII.backslash { backslashes += 1 }
+            if backslashes.isMultiple(of: 2) { return quote }
+            offset = quote + 1
         }
-        return quoted ? (bracket, false) : (nil, true)
+        return nil
     }
 
     /// The value of the parameter `name` among `;name=value` pairs in `range`; quotes around it are left off.
     /// A parameter without a value gives an empty range.
     func parameter(_ name: CoreParameter, in range: Range<Int>) -> ByteRange? {
         guard range.upperBound <= count else { return nil }
-        var offset = range.lowerBound
-        while let semicolon = nextSemicolon(from: offset, to: range.upperBound) {
-            var start = semicolon + 1
-            while start < range.upperBound, ASCII.isWhitespace(self[start]) { start += 1 }
-            let end = nextSemicolon(from: start, to: range.upperBound) ?? range.upperBound
-            if let value = value(of: name, in: start..<end) { return value }
-            offset = end
+        var semicolon = nextSemicolon(from: range.lowerBound, to: range.upperBound)
+        while var start = semicolon {
+            start &+= 1
+            while start < range.upperBound, ASCII.isWhitespace(self[start]) { start &+= 1 }
+            let nameEnd = start &+ name.count
+            semicolon = nextSemicolon(from: start, to: range.upperBound)
+            let end = semicolon ?? range.upperBound
+            if nameEnd <= end, lowercasedWord(from: start, to: nameEnd) == name.rawValue,
+                let value = parameterValue(from: nameEnd, to: end)
+            {
+                return value
+            }
         }
         return nil
     }
 
     /// The first semicolon outside of quoted strings.
+    @inline(__always)
     private func nextSemicolon(from start: Int, to end: Int) -> Int? {
         guard let semicolon = offset(of: ASCII.semicolon, from: start, to: end) else { return nil }
         guard let quote = offset(of: ASCII.quote, from: start, to: semicolon) else { return semicolon }
+        return semicolonBehindQuotes(from: quote, to: end)
+    }
+
+    private func semicolonBehindQuotes(from quote: Int, to end: Int) -> Int? {
         var quoted = false
         var offset = quote
         while offset < end {
@@ -70,24 +90,21 @@ extension Span where Element == UInt8 {
         return nil
     }
 
-    private func value(of name: CoreParameter, in range: Range<Int>) -> ByteRange? {
-        let nameEnd = range.lowerBound + name.count
-        guard nameEnd <= range.upperBound, lowercasedWord(from: range.lowerBound, to: nameEnd) == name.rawValue else {
-            return nil
+    /// What stands behind the equals sign that follows a parameter's name; nil where the name goes on.
+    private func parameterValue(from nameEnd: Int, to rangeEnd: Int) -> ByteRange? {
+        var start = nameEnd
+        while start < rangeEnd, ASCII.isWhitespace(self[start]) { start &+= 1 }
+        guard start < rangeEnd else { return ByteRange(from: start, to: start) }
+        guard self[start] == ASCII.equals else { return nil }
+        start &+= 1
+        var end = rangeEnd
+        while start < end, ASCII.isWhitespace(self[start]) { start &+= 1 }
+        while end > start, ASCII.isWhitespace(self[end &- 1]) { end &-= 1 }
+        if end &- start >= 2, self[start] == ASCII.quote, self[end &- 1] == ASCII.quote {
+            start &+= 1
+            end &-= 1
         }
-        var offset = nameEnd
-        while offset < range.upperBound, ASCII.isWhitespace(self[offset]) { offset += 1 }
-        guard offset < range.upperBound else { return ByteRange(offset..<offset) }
-        guard self[offset] == ASCII.equals else { return nil }
-        offset += 1
-        var end = range.upperBound
-        while offset < end, ASCII.isWhitespace(self[offset]) { offset += 1 }
-        while end > offset, ASCII.isWhitespace(self[end - 1]) { end -= 1 }
-        if end - offset >= 2, self[offset] == ASCII.quote, self[end - 1] == ASCII.quote {
-            offset += 1
-            end -= 1
-        }
-        return ByteRange(offset..<end)
+        return ByteRange(from: start, to: end)
     }
 
     /// Whether lower-case `text` stands at `start`, in any case.

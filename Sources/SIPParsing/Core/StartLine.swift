@@ -6,38 +6,30 @@ public enum StartLine: Sendable {
     case response(status: UInt16, reason: ByteRange)
 }
 
-/// What the first line of some bytes turned out to be.
-enum StartLineResult {
-    case line(StartLine, end: Int)
-    case notSIP
-}
-
 /// Reads start lines, and so decides whether bytes are SIP at all.
 struct StartLineParser {
-    /// Bytes looked at for a first line's end; longer ones are not SIP that anybody would send.
-    static let longestLine = 65_536
+    /// Bytes looked at for a first line's end; a longer one is not SIP that anybody would send.
+    static let longestLine = 1 << 16
+    /// The shortest first lines that there are: `SIP/2.0 200`, a digit less where it is wrong, and `M u SIP/2.0`.
+    private static let shortestLine = 9
 
-    /// The shortest first lines that there are: `SIP/2.0 200` and `M u SIP/2.0`.
-    private static let shortestLine = 11
-
-    /// Reads the line that begins at `start`; `end` of the result is the offset after its line end.
-    static func parse(_ bytes: Span<UInt8>, from start: Int, note: (Anomaly.Kind, Range<Int>) -> Void)
-        -> StartLineResult
-    {
-        guard start + shortestLine <= bytes.count else { return .notSIP }
-        let limit = min(bytes.count, start + longestLine)
-        let end = bytes.offset(of: ASCII.lineFeed, from: start, to: limit)
-        guard end != nil || limit == bytes.count else { return .notSIP }
-        var line = start..<(end ?? limit)
+    /// Reads the line, which has no line end any more; nil when it is no start line. `isWhole` says that there was a
+    /// line end: without one, the last digits of a status code may be missing.
+    static func parse(
+        _ bytes: Span<UInt8>, _ untrimmed: Range<Int>, isWhole: Bool = true,
+        note: (Anomaly.Kind, Range<Int>) -> Void
+    ) -> StartLine? {
+        var line = untrimmed
         while let last = line.last, ASCII.isWhitespace(bytes[last]) { line = line.lowerBound..<last }
-        guard let parsed = response(bytes, line, note) ?? request(bytes, line, note) else { return .notSIP }
+        guard line.count >= (isWhole ? shortestLine : shortestLine + 2) else { return nil }
+        if let response = response(bytes, line, note) { return response }
+        guard let request = request(bytes, line, note) else { return nil }
         // A reason phrase may end in white space, or be empty; a version may not.
-        if case .request = parsed, line.upperBound < bytes.count, ASCII.isBlank(bytes[line.upperBound]) {
-            note(.startLineSpacing, line.upperBound..<(end ?? limit))
-        }
-        return .line(parsed, end: min((end ?? limit) + 1, bytes.count))
+        if line.upperBound < untrimmed.upperBound { note(.startLineSpacing, line.upperBound..<untrimmed.upperBound) }
+        return request
     }
 
+    /// Status-Line = SIP-Version SP Status-Code SP Reason-Phrase
     private static func response(
         _ bytes: Span<UInt8>, _ line: Range<Int>, _ note: (Anomaly.Kind, Range<Int>) -> Void
     ) -> StartLine? {
@@ -53,17 +45,17 @@ struct StartLineParser {
         guard offset > code, offset == line.upperBound || ASCII.isBlank(bytes[offset]) else { return nil }
         let reason = skipBlanks(bytes, offset, line.upperBound)
         noteVersion(bytes, version, note)
-        if code - version.upperBound != 1 { note(.startLineSpacing, version.upperBound..<code) }
-        if !(100...699).contains(status) { note(.statusOutOfRange, code..<offset) }
-        let kept = UInt16(exactly: status) ?? 0
-        return .response(status: kept, reason: ByteRange(reason..<line.upperBound))
+        noteSpacing(bytes, version.upperBound..<code, note)
+        if offset - code != 3 || !(100...699).contains(status) { note(.statusOutOfRange, code..<offset) }
+        return .response(
+            status: UInt16(exactly: status) ?? 0, reason: ByteRange(from: reason, to: line.upperBound))
     }
 
+    /// Request-Line = Method SP Request-URI SP SIP-Version
     private static func request(
         _ bytes: Span<UInt8>, _ line: Range<Int>, _ note: (Anomaly.Kind, Range<Int>) -> Void
     ) -> StartLine? {
-        var nameEnd = line.lowerBound
-        while nameEnd < line.upperBound, ASCII.isToken(bytes[nameEnd]) { nameEnd += 1 }
+        let nameEnd = bytes.endOfToken(line)
         guard nameEnd > line.lowerBound, nameEnd < line.upperBound, ASCII.isBlank(bytes[nameEnd]) else { return nil }
         var versionStart = line.upperBound
         while versionStart > nameEnd, !ASCII.isBlank(bytes[versionStart - 1]) { versionStart -= 1 }
@@ -75,16 +67,22 @@ struct StartLineParser {
         while uriEnd > uriStart, ASCII.isBlank(bytes[uriEnd - 1]) { uriEnd -= 1 }
         guard uriEnd > uriStart else { return nil }
         noteVersion(bytes, version, note)
-        if uriStart - nameEnd != 1 { note(.startLineSpacing, nameEnd..<uriStart) }
-        if versionStart - uriEnd != 1 { note(.startLineSpacing, uriEnd..<versionStart) }
+        noteSpacing(bytes, nameEnd..<uriStart, note)
+        noteSpacing(bytes, uriEnd..<versionStart, note)
         if isBadURI(bytes, uriStart, uriEnd) { note(.badRequestURI, uriStart..<uriEnd) }
         let name = line.lowerBound..<nameEnd
         return .request(
-            method: Method(bytes, name), name: ByteRange(name), uri: ByteRange(uriStart..<uriEnd))
+            method: Method(bytes, name), name: ByteRange(name), uri: ByteRange(from: uriStart, to: uriEnd))
     }
 
+    /// Whether the Request-URI holds white space, begins with a bracket, or asks for header fields (section 19.1.1).
     private static func isBadURI(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        if bytes.offset(of: ASCII.space, from: start, to: end) != nil || bytes[start] == ASCII.less { return true }
+        if bytes[start] == ASCII.less { return true }
+        if bytes.offset(of: ASCII.space, from: start, to: end) != nil
+            || bytes.offset(of: ASCII.tab, from: start, to: end) != nil
+        {
+            return true
+        }
         guard bytes.offset(of: ASCII.question, from: start, to: end) != nil, bytes.hasPrefix("sip", at: start) else {
             return false
         }
@@ -92,24 +90,39 @@ struct StartLineParser {
         return bytes.offset(of: ASCII.question, from: host, to: end) != nil
     }
 
-    /// SIP-Version at `start`: "SIP", in any case, a slash, digits, a dot, digits.
+    /// SIP-Version at `start`: "SIP" in any case, a slash, digits, a dot, digits.
     private static func version(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int>? {
-        guard start + 7 <= end, ASCII.lowercased(bytes[start]) == 0x73, ASCII.lowercased(bytes[start + 1]) == 0x69,
-            ASCII.lowercased(bytes[start + 2]) == 0x70, bytes[start + 3] == ASCII.slash,
-            ASCII.digit(bytes[start + 4]) != nil, bytes[start + 5] == 46, ASCII.digit(bytes[start + 6]) != nil
+        guard start + 7 <= end, bytes[start + 3] == ASCII.slash, ASCII.lowercased(bytes[start]) == 0x73,
+            ASCII.lowercased(bytes[start + 1]) == 0x69, ASCII.lowercased(bytes[start + 2]) == 0x70
         else { return nil }
-        return start..<(start + 7)
+        let major = skipDigits(bytes, start + 4, end)
+        guard major > start + 4, major < end, bytes[major] == 46 else { return nil }
+        let minor = skipDigits(bytes, major + 1, end)
+        return minor > major + 1 ? start..<minor : nil
     }
 
     private static func noteVersion(
         _ bytes: Span<UInt8>, _ version: Range<Int>, _ note: (Anomaly.Kind, Range<Int>) -> Void
     ) {
-        if bytes[version.lowerBound + 4] != 50 || bytes[version.lowerBound + 6] != 48 { note(.otherVersion, version) }
+        let isTwo = version.count == 7 && bytes[version.lowerBound + 4] == 50 && bytes[version.lowerBound + 6] == 48
+        if !isTwo { note(.otherVersion, version) }
+    }
+
+    private static func noteSpacing(
+        _ bytes: Span<UInt8>, _ blanks: Range<Int>, _ note: (Anomaly.Kind, Range<Int>) -> Void
+    ) {
+        if blanks.count != 1 || bytes[blanks.lowerBound] != ASCII.space { note(.startLineSpacing, blanks) }
     }
 
     private static func skipBlanks(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
         var offset = start
         while offset < end, ASCII.isBlank(bytes[offset]) { offset += 1 }
+        return offset
+    }
+
+    private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var offset = start
+        while offset < end, ASCII.digit(bytes[offset]) != nil { offset += 1 }
         return offset
     }
 }

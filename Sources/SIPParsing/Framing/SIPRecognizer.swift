@@ -21,10 +21,7 @@ public enum SIPRecognizer {
 
     /// Whether the whole line is a start line.
     static func isStartLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-        guard
-            case .line(let line, _) = StartLineParser.parse(
-                bytes.extracting(0..<line.upperBound), from: line.lowerBound, note: { _, _ in })
-        else { return false }
+        guard let line = StartLineParser.parse(bytes, line, note: { _, _ in }) else { return false }
         guard case .request(_, _, let uri) = line else { return true }
         return bytes[uri.range.lowerBound] != ASCII.colon
     }
