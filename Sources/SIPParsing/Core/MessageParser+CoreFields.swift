@@ -37,10 +37,12 @@ extension MessageParser {
         guard let kept = UInt32(exactly: number), numberEnd > digits, offset > numberEnd, offset < end else {
             return note(.badCSeq, value.range)
         }
+        let methodEnd = bytes.endOfToken(offset..<end)
+        if methodEnd < end { note(.badCSeq, value.range) }
         if kept > UInt32(Int32.max) { note(.cseqOutOfRange, digits..<numberEnd) }
         message.cseqNumber = kept
-        message.cseqMethodName = ByteRange(from: offset, to: end)
-        message.cseqMethod = Method(bytes, offset..<end)
+        message.cseqMethodName = ByteRange(from: offset, to: methodEnd)
+        message.cseqMethod = Method(bytes, offset..<methodEnd)
     }
 
     /// Content-Length = 1*DIGIT (section 20.14); of several, the first that is a number counts.

@@ -97,13 +97,13 @@ extension Span where Element == UInt8 {
         guard start < rangeEnd else { return ByteRange(from: start, to: start) }
         guard self[start] == ASCII.equals else { return nil }
         start &+= 1
-        var end = rangeEnd
-        while start < end, ASCII.isWhitespace(self[start]) { start &+= 1 }
-        while end > start, ASCII.isWhitespace(self[end &- 1]) { end &-= 1 }
-        if end &- start >= 2, self[start] == ASCII.quote, self[end &- 1] == ASCII.quote {
-            start &+= 1
-            end &-= 1
+        while start < rangeEnd, ASCII.isWhitespace(self[start]) { start &+= 1 }
+        if start < rangeEnd, self[start] == ASCII.quote, let close = closingQuote(from: start + 1, to: rangeEnd) {
+            return ByteRange(from: start + 1, to: close)
         }
+        // A token holds no white space and no quote: what stands behind them belongs to something else.
+        var end = start
+        while end < rangeEnd, self[end] > ASCII.space, self[end] != ASCII.quote { end &+= 1 }
         return ByteRange(from: start, to: end)
     }
 

@@ -152,6 +152,7 @@ struct HostileMessageTests {
             ("18446744073709551617 BYE", .badCSeq, nil), ("1", .badCSeq, nil), ("1BYE", .badCSeq, nil),
             ("1 INVITE", .cseqMethodMismatch, 1), ("1 bye", .cseqMethodMismatch, 1), ("", .badCSeq, nil),
             ("1 " + String(repeating: "M", count: 5_000), .cseqMethodMismatch, 1), ("1\r\n BYE", nil, 1),
+            ("1 BYE x: 0", .badCSeq, 1), ("1 /BYE", .badCSeq, 1),
         ] as [(String, Anomaly.Kind?, UInt32?)])
     func cseq(value: String, expected: Anomaly.Kind?, number: UInt32?) throws {
         let (message, _) = try #require(read(Self.message(cseq: "CSeq: \(value)")))
@@ -191,6 +192,18 @@ struct HostileMessageTests {
         ] as [(String, Anomaly.Kind?)])
     func branches(parameters: String, expected: Anomaly.Kind?) throws {
         #expect(try kinds(Self.message(via: "SIP/2.0/UDP a" + parameters)) == (expected.map { [$0] } ?? []))
+    }
+
+    @Test(
+        "A tag ends where no token goes on (section 19.3)",
+        arguments: [
+            (";tag=1", "1"), (";tag=1\r\"Via: x", "1"), (";tag=1 y", "1"), (";tag = \"1 2\" ;x", "1 2"), (";tag=", ""),
+            (";tag=1\r\n ;x=2", "1"), (";x=\";tag=2\";tag=1", "1"), (";tags=2;tag=1@b=", "1@b="), (";x", nil),
+        ] as [(String, String?)])
+    func tags(parameters: String, expected: String?) throws {
+        let (message, bytes) = try #require(read("SIP/2.0 200 OK\r\nTo: <sip:a@b>\(parameters)\r\n\r\n"))
+        let tag = message.toTag.map { bytes.span.text($0) }
+        #expect(tag == expected)
     }
 
     @Test("A hundred Vias in one field, and ten thousand commas")
