@@ -13,12 +13,14 @@ public struct Sipfrag: Sendable {
     public let startLine: StartLine?
     /// The header fields, as offsets into the bytes that the piece was read from.
     public let fields: [HeaderField]
+    /// What stands behind the empty line, as long as Content-Length says; nil without an empty line.
+    public let body: ByteRange?
 
     /// Reads the piece; nil when there is neither a start line nor a known header field.
     ///
     /// Empty lines before it are skipped, and the last line needs no end.
-    public init?(_ bytes: Span<UInt8>, _ body: ByteRange) {
-        guard let range = bytes.bounds(body) else { return nil }
+    public init?(_ bytes: Span<UInt8>, _ content: ByteRange) {
+        guard let range = bytes.bounds(content) else { return nil }
         var offset = range.lowerBound
         while offset < range.upperBound, ASCII.isWhitespace(bytes[offset]) { offset += 1 }
         var end = range.upperBound
@@ -31,6 +33,10 @@ public struct Sipfrag: Sendable {
         case nil: startLine = nil
         }
         fields = parser.message.fields.map { $0.moved(by: offset) }
+        body = bytes.endOfFields(offset..<range.upperBound).map { start in
+            let length = min(parser.message.contentLength ?? .max, range.upperBound - start)
+            return ByteRange(start..<(start + length))
+        }
         guard startLine != nil || fields.contains(where: { $0.name != .other }) else { return nil }
     }
 
@@ -40,12 +46,16 @@ public struct Sipfrag: Sendable {
     }
 }
 
-extension HeaderField {
-    /// The field as seen from `offset` bytes further ahead.
-    fileprivate func moved(by offset: Int) -> HeaderField {
-        func moved(_ range: ByteRange) -> ByteRange {
-            ByteRange((range.range.lowerBound + offset)..<(range.range.upperBound + offset))
+extension Span where Element == UInt8 {
+    /// The offset behind the first empty line of a range (RFC 3261 section 7).
+    fileprivate func endOfFields(_ range: Range<Int>) -> Int? {
+        var start = range.lowerBound
+        while let lineFeed = offset(of: ASCII.lineFeed, from: start, to: range.upperBound) {
+            if lineFeed == start || (lineFeed == start + 1 && self[start] == ASCII.carriageReturn) {
+                return lineFeed + 1
+            }
+            start = lineFeed + 1
         }
-        return HeaderField(name: name, nameRange: moved(nameRange), value: moved(value))
+        return nil
     }
 }

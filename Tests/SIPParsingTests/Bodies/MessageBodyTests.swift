@@ -46,7 +46,7 @@ struct MessageBodyTests {
         "Parts of a multipart body, RFC 2046 section 5.1.1",
         arguments: [
             ("application/sdp", "v=0\r\n--uniq: 10\r\ns=-"), ("message/sipfrag", "SIP/2.0 200 OK\r\n"),
-            ("text/plain", nil), ("multipart/mixed", "all"),
+            ("text/plain", "no type"), ("text/html", nil), ("multipart/mixed", "all"),
         ] as [(String, String?)])
     func multipart(type: String, expected: String?) throws {
         let found = try part(type, "Content-Type: multipart/mixed;boundary=\"uniq: 1\"", mixed)
