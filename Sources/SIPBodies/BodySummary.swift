@@ -1,0 +1,79 @@
+import SIPParsing
+import TraceTypes
+
+/// What a body says, in one line, whatever its type: `application/sdp: audio 192.0.2.1:4000 PCMU sendrecv`.
+///
+/// What came from the wire is escaped, so that the line can be shown, and the line is never long.
+public struct BodySummary: Sendable, Hashable {
+    /// The most characters (Unicode scalars) that `text` has.
+    public static let longestText = 160
+
+    /// The media type, or words that say that there is none.
+    public let type: String
+    /// What the body says.
+    public let details: String
+    /// What went wrong on the way: `badXML`, `badContentEncoding`, `bodyExpandsTooFar`, with the range of the whole body.
+    public let anomalies: [Anomaly]
+
+    /// Summarizes one body of the tree of a message that was read from `bytes`.
+    public init(_ bytes: Span<UInt8>, _ part: BodyPart, limits: ParsingLimits = .standard) {
+        type = Self.name(of: part)
+        let content = part.content
+        guard content.range.upperBound <= bytes.count, !content.isEmpty else {
+            details = "empty"
+            anomalies = []
+            return
+        }
+        guard part.transferEncoding == .identity else {
+            details = DisplayText.line(
+                "\(DisplayText.count(content.range.count, "byte")), \(Self.name(of: part.transferEncoding))")
+            anomalies = []
+            return
+        }
+        guard part.contentEncodings.contains(where: { $0 != "identity" }) else {
+            let digest = BodyDigest(bytes, content, part.type, limits)
+            details = DisplayText.line(digest.text)
+            anomalies = digest.anomaly.map { [Anomaly(kind: $0, range: content)] } ?? []
+            return
+        }
+        let expanded = ExpandedBody(bytes, part, limits: limits)
+        let whole = ByteRange(0..<expanded.bytes.count)
+        let digest = BodyDigest(expanded.bytes.span, whole, part.type, limits)
+        let codings = DisplayText.excerpt(part.contentEncodings.joined(separator: ", "), 30)
+        let state = expanded.isWhole ? "" : ", not whole"
+        details = "\(DisplayText.excerpt(digest.text, Self.longestText - 50)) (\(codings)\(state))"
+        anomalies = expanded.anomalies + (digest.anomaly.map { [Anomaly(kind: $0, range: content)] } ?? [])
+    }
+
+    /// Summarizes all bodies of a message that was read from `bytes`, in their order; of a multipart body its parts.
+    public static func list(
+        _ bytes: Span<UInt8>, _ message: Message, limits: ParsingLimits = .standard
+    ) -> [BodySummary] {
+        let tree = message.bodyParts(bytes, limits: limits)
+        let parents = Set(tree.parts.compactMap(\.parent))
+        var summaries: [BodySummary] = []
+        for index in tree.parts.indices where tree.parts[index].type?.type != "multipart" || !parents.contains(index) {
+            summaries.append(BodySummary(bytes, tree.parts[index], limits: limits))
+        }
+        return summaries
+    }
+
+    /// The line: type and details.
+    public var text: String {
+        DisplayText.bounded("\(type): \(details)", Self.longestText)
+    }
+
+    private static func name(of part: BodyPart) -> String {
+        if let type = part.type { return DisplayText.excerpt(type.name, 80) }
+        return part.first(.contentType) == nil ? "no content type" : "unreadable content type"
+    }
+
+    private static func name(of encoding: TransferEncoding) -> String {
+        switch encoding {
+        case .identity: "as it is"
+        case .base64: "in base64"
+        case .quotedPrintable: "quoted-printable"
+        case .other: "in an unknown transfer encoding"
+        }
+    }
+}
