@@ -7,30 +7,47 @@ public struct Media: Sendable, Hashable {
 
     /// `audio`, `video`, `image` …
     public let kind: String
-    /// The transport port; 0 for a medium that is refused or ended (RFC 3264 section 6).
+    /// The transport port; 0 for a medium that is refused or ended (RFC 3264 section 6), but see `hasPort`.
     public let port: UInt16
-    /// How many ports there are from this one on.
+    /// Whether the line names a port from 0 to 65535; where it does not, `port` is 0 and means nothing.
+    public let hasPort: Bool
+    /// How many ports there are from this one on; 1 where the number is missing or makes no sense.
     public let portCount: Int
     /// `RTP/AVP`, `RTP/SAVP`, `udptl` …
     public let protocolName: String
     /// The formats: with RTP, payload type numbers.
     public let formats: [String]
+    /// The title (`i=`, RFC 8866 section 5.4).
+    public internal(set) var title: String?
+    /// The medium's own connection lines (`c=`); more than one only for layers sent to multicast groups.
+    public internal(set) var connections: [SessionDescription.Connection] = []
+    /// The medium's bandwidths (`b=`) in their order.
+    public internal(set) var bandwidths: [SessionDescription.Bandwidth] = []
+    /// Whether the medium has an obsolete key line (`k=`, RFC 8866 section 5.12).
+    public internal(set) var hasKey = false
+    /// The medium's own attributes.
+    public internal(set) var attributes = SessionDescription.Attributes()
+
     /// The address of the medium, or else the session's.
     public internal(set) var connection: String?
-    /// Which way the media flow.
+    /// Which way the media flow: as the medium says, or else the session, or else both ways (RFC 8866 section 6.7).
     public internal(set) var direction: Direction = .sendrecv
-    /// The formats by their names: from `a=rtpmap`, or else from RFC 3551, or else as they are.
-    public internal(set) var codecs: [String] = []
+    /// What each format stands for.
+    public internal(set) var codecTable: [Codec] = []
+    /// Who opens the connection: as the medium says, or else the session (RFC 4145 section 4).
+    public internal(set) var setup: SessionDescription.Setup?
+    /// The fingerprints of DTLS certificates: the medium's, or else the session's.
+    public internal(set) var fingerprints: [SessionDescription.Fingerprint] = []
+    /// Whether the medium offers ICE: with credentials of its own or the session's (RFC 8839 section 5.4).
+    public internal(set) var usesICE = false
 
-    /// Whether the other side is put on hold (RFC 3264 section 8.4; the zero address is RFC 2543's way).
-    public var isHold: Bool {
-        direction == .inactive || direction == .sendonly || connection == "0.0.0.0"
-    }
-
-    /// The medium in a few words: `audio 192.0.2.1:4000 PCMU PCMA telephone-event sendrecv`, or `video off`.
-    public var summary: String {
-        guard port != 0 else { return "\(kind) off" }
-        let address = connection.map { $0.utf8.contains(ASCII.colon) ? "[\($0)]" : $0 } ?? "?"
-        return (["\(kind) \(address):\(port)"] + codecs + [direction.rawValue]).joined(separator: " ")
+    /// Makes a medium from what its `m=` line says; nil as a port is one that cannot be read.
+    init(kind: String, port: UInt16?, portCount: Int, protocolName: String, formats: [String]) {
+        self.kind = kind
+        self.port = port ?? 0
+        hasPort = port != nil
+        self.portCount = portCount
+        self.protocolName = protocolName
+        self.formats = formats
     }
 }

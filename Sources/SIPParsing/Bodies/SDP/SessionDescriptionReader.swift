@@ -1,104 +1,136 @@
 /// Takes a session description line by line.
 struct SessionDescriptionReader {
-    /// Media kept of one description.
-    private static let longestMediaList = 64
-    /// Formats and rtpmap attributes kept of one medium.
-    private static let longestFormatList = 128
+    /// What the sections that have ended said.
+    var description = SessionDescription()
+    /// What has been noted.
+    var anomalies = SDPAnomalies()
+    /// What the section at hand says.
+    var section = SDPSection(.session)
+    /// Whether the line at hand departs from the grammar.
+    var isBad = false
+    /// Whether the line at hand has more values than are kept.
+    var isCut = false
 
-    private var sawVersion = false
-    private var origin: SessionDescription.Origin?
-    private var connection: String?
-    private var direction: Media.Direction?
-    private var media: [Media] = []
-    /// Of the last medium: its own direction, and the names that rtpmap gave to its formats.
-    private var mediaDirection: Media.Direction?
-    private var encodings: [(format: String, name: String)] = []
+    private var order = SDPLineOrder()
+    /// The letters of the lines read, a bit for each.
+    private var letters: UInt32 = 0
+    /// The first line that is not UTF-8, which an `a=charset` may explain.
+    private var otherEncoding: Range<Int>?
+    /// The `m=` lines of the kept media.
+    private var mediumLines: [Range<Int>] = []
+
+    /// Reads all lines of a range.
+    mutating func readLines(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        let limits = ParsingLimits.standard
+        var scanner = SDPLineScanner(bytes, range)
+        var count = 0
+        while let (line, end) = scanner.next(bytes) {
+            switch end {
+            case .regular: break
+            case .lineFeed: anomalies.noteOnce(.bareLineFeed, line)
+            case .carriageReturn: anomalies.noteOnce(.bareCarriageReturn, line)
+            }
+            if line.count > limits.lineBytes { anomalies.noteOnce(.lineTooLong, line) }
+            read(bytes, line.prefix(limits.lineBytes))
+            count += 1
+            if count == limits.sessionLines, scanner.offset < scanner.tail.lowerBound {
+                anomalies.note(.tooManyFields, scanner.offset..<scanner.tail.lowerBound)
+                break
+            }
+        }
+        if bytes.offset(of: 0, from: scanner.tail.lowerBound, to: scanner.tail.upperBound) != nil {
+            anomalies.note(.badSDP, scanner.tail)
+        }
+    }
 
     /// Takes one line, without its end: `type=value` (RFC 8866 section 5).
     mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>) {
-        guard line.count >= 2, bytes[line.lowerBound + 1] == ASCII.equals else { return }
-        let value = bytes.trimmed((line.lowerBound + 2)..<line.upperBound)
-        switch bytes[line.lowerBound] {
-        case UInt8(ascii: "v"): sawVersion = true
-        case UInt8(ascii: "o"): readOrigin(words(bytes, value))
-        case UInt8(ascii: "c"): readConnection(words(bytes, value))
-        case UInt8(ascii: "m"): readMedia(bytes, words(bytes, value))
-        case UInt8(ascii: "a"): readAttribute(bytes, value)
-        default: break
-        }
+        isBad = false
+        isCut = false
+        checkBytes(bytes, line)
+        readField(bytes, line)
+        if isBad { anomalies.note(.badSDP, line) }
+        if isCut, !section.isCut { anomalies.note(.tooManyValues, line) }
+        if isCut { section.isCut = true }
     }
 
     /// The description; nil where there was neither a version nor a medium.
-    mutating func finish() -> SessionDescription? {
-        endMedia()
-        guard sawVersion || !media.isEmpty else { return nil }
-        var description = SessionDescription(origin: origin, connection: connection)
-        description.media = media
+    mutating func finish(_ start: Int) -> SessionDescription? {
+        endSection()
+        guard saw(UInt8(ascii: "v")) || !description.media.isEmpty else { return nil }
+        // What RFC 8866 section 5 asks for and no line gives is missing from the start.
+        if !"vost".utf8.allSatisfy(saw) { anomalies.note(.badSDP, start..<start) }
+        if let otherEncoding, description.attributes.characterSet == nil { anomalies.note(.badSDP, otherEncoding) }
+        for (index, line) in zip(description.media.indices, mediumLines) {
+            // RFC 8866 section 5.7: an address in each medium, or one at session level.
+            if description.connections.isEmpty, description.media[index].connections.isEmpty {
+                anomalies.note(.badSDP, line)
+            }
+            description.media[index].inherit(from: description)
+        }
+        description.anomalies = anomalies.list
         return description
     }
 
-    private func words(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [String] {
-        var words: [String] = []
-        var offset = range.lowerBound
-        while words.count < Self.longestFormatList {
-            while offset < range.upperBound, ASCII.isWhitespace(bytes[offset]) { offset += 1 }
-            let start = offset
-            while offset < range.upperBound, !ASCII.isWhitespace(bytes[offset]) { offset += 1 }
-            guard offset > start else { break }
-            words.append(bytes.text(ByteRange(start..<offset)))
-        }
-        return words
-    }
-
-    /// o=<username> <sess-id> <sess-version> <nettype> <addrtype> <unicast-address>
-    private mutating func readOrigin(_ words: [String]) {
-        guard origin == nil, words.count >= 6 else { return }
-        origin = SessionDescription.Origin(
-            username: words[0], sessionID: words[1], version: words[2], address: words[5])
-    }
-
-    /// c=<nettype> <addrtype> <connection-address>, of which a multicast address has its TTL behind a slash
-    private mutating func readConnection(_ words: [String]) {
-        guard words.count >= 3 else { return }
-        let address = words[2].split(separator: "/", maxSplits: 1).first.map { String($0) }
-        if media.isEmpty { connection = address } else { media[media.count - 1].connection = address }
-    }
-
-    /// m=<media> <port>[/<number of ports>] <proto> <fmt> ...
-    private mutating func readMedia(_ bytes: Span<UInt8>, _ words: [String]) {
-        endMedia()
-        guard words.count >= 3, media.count < Self.longestMediaList else { return }
-        let ports = words[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        media.append(
-            Media(
-                kind: words[0], port: ports.first.flatMap { UInt16($0) } ?? 0,
-                portCount: ports.count > 1 ? Int(ports[1]) ?? 1 : 1, protocolName: words[2],
-                formats: Array(words.dropFirst(3))))
-    }
-
-    /// a=<attribute>[:<value>]
-    private mutating func readAttribute(_ bytes: Span<UInt8>, _ value: Range<Int>) {
-        if let found = Media.Direction(rawValue: bytes.text(ByteRange(value.prefix(8)))), value.count <= 8 {
-            if media.isEmpty { direction = found } else { mediaDirection = found }
-        } else if bytes.hasPrefix("rtpmap:", at: value.lowerBound), encodings.count < Self.longestFormatList {
-            let words = words(bytes, (value.lowerBound + 7)..<max(value.upperBound, value.lowerBound + 7))
-            guard words.count >= 2, let name = words[1].split(separator: "/", maxSplits: 1).first else { return }
-            encodings.append((words[0], String(name)))
+    /// Ends the section at hand and puts what it said where it belongs.
+    mutating func endSection() {
+        switch section.subject {
+        case .session:
+            description.information = section.information
+            description.connections = section.connections
+            description.bandwidths = section.bandwidths
+            description.hasKey = section.hasKey
+            description.attributes = section.attributes
+        case .medium(var medium, let line):
+            medium.title = section.information
+            medium.connections = section.connections
+            medium.bandwidths = section.bandwidths
+            medium.hasKey = section.hasKey
+            medium.attributes = section.attributes
+            description.media.append(medium)
+            mediumLines.append(line)
+        case .nothing: break
         }
     }
 
-    private mutating func endMedia() {
-        defer {
-            mediaDirection = nil
-            encodings = []
+    /// NUL stands nowhere, and text is UTF-8 where no other character set is named (RFC 8866 section 5).
+    private mutating func checkBytes(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+        if bytes.offset(of: 0, from: line.lowerBound, to: line.upperBound) != nil { isBad = true }
+        guard otherEncoding == nil, line.contains(where: { bytes[$0] >= 0x80 }) else { return }
+        var copy: [UInt8] = []
+        bytes.copy(ByteRange(line), to: &copy)
+        if String(validating: copy, as: UTF8.self) == nil { otherEncoding = line }
+    }
+
+    private mutating func readField(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+        let field = bytes.withoutBlanks(line)
+        guard let first = field.first else { return isBad = true }
+        guard let equals = ((first + 1)..<field.upperBound).first(where: { !ASCII.isBlank(bytes[$0]) }),
+            bytes[equals] == ASCII.equals
+        else { return isBad = true }
+        let letter = bytes[first]
+        if section.isIgnored, Self.belongsToMedium(letter) { return }
+        if first != line.lowerBound || equals != first + 1 { isBad = true }
+        if !order.accept(letter) { isBad = true }
+        if ASCII.isLetter(letter), letter > 96 { letters |= 1 << UInt32(letter & 31) }
+        let value = (equals + 1)..<line.upperBound
+        switch letter {
+        case UInt8(ascii: "a"): readAttribute(bytes, value)
+        case UInt8(ascii: "k"): section.hasKey = true
+        case UInt8(ascii: "m"): readMedium(bytes, SDPSecrets.disclosable(bytes, value), line)
+        case UInt8(ascii: "v"): readVersion(bytes, value)
+        default: readText(bytes, letter, SDPSecrets.disclosable(bytes, value))
         }
-        guard let last = media.indices.last else { return }
-        media[last].direction = mediaDirection ?? direction ?? .sendrecv
-        media[last].connection = media[last].connection ?? connection
-        let isRTP =
-            media[last].protocolName.utf8.starts(with: "RTP/".utf8) || media[last].protocolName.contains("/RTP/")
-        media[last].codecs = media[last].formats.map { format in
-            encodings.first { $0.format == format }?.name ?? (isRTP ? StaticPayloadTypes.name(format) : nil) ?? format
+    }
+
+    private func saw(_ letter: UInt8) -> Bool {
+        letters & 1 << UInt32(letter & 31) != 0
+    }
+
+    private static func belongsToMedium(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "b"), UInt8(ascii: "k"), UInt8(ascii: "a"): true
+        default: false
         }
     }
 }
