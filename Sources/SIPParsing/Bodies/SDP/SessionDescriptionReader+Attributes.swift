@@ -86,7 +86,9 @@ extension SessionDescriptionReader {
     }
 
     /// The words of a value, no more than are listed.
-    func words(_ bytes: Span<UInt8>, _ value: Range<Int>) -> [String] {
-        bytes.sdpWords(in: value, atMost: ParsingLimits.standard.listedValues).ranges.map { bytes.text(ByteRange($0)) }
+    mutating func words(_ bytes: Span<UInt8>, _ value: Range<Int>) -> [String] {
+        let words = bytes.sdpWords(in: value, atMost: ParsingLimits.standard.listedValues)
+        if words.isCut { isCut = true }
+        return words.ranges.map { bytes.text(ByteRange($0)) }
     }
 }

@@ -32,7 +32,7 @@ extension SessionDescriptionReader {
         // RFC 8866 section 6.15: one fmtp for each format, and that one of the medium's.
         let isRepeated = section.attributes.formatParameters.contains { $0.format == format }
         if section.isSession || rest.isEmpty || isRepeated || !section.formats.contains(format) { isBad = true }
-        guard !format.isEmpty else { return }
+        guard !format.isEmpty, !rest.isEmpty else { return }
         let parameters = SessionDescription.FormatParameters(format: format, text: bytes.text(ByteRange(rest)))
         if !section.attributes.formatParameters.keep(parameters) { isCut = true }
     }

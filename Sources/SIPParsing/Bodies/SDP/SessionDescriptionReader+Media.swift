@@ -41,7 +41,8 @@ extension SessionDescriptionReader {
         if words.isCut { isCut = true }
         guard words.ranges.count >= 3 else { return }
         guard description.media.count < limits.media else {
-            anomalies.noteOnce(.tooManyValues, line)
+            isCut = !hasCutMedia
+            hasCutMedia = true
             return
         }
         let ports = bytes.sdpPieces(of: words.ranges[1], separator: ASCII.slash, atMost: 2)
@@ -76,9 +77,8 @@ extension SessionDescriptionReader {
 
 extension Media {
     /// Completes the medium with what the session says for all media.
-    mutating func inherit(from description: SessionDescription) {
-        let session = description.attributes
-        connection = connections.first?.address ?? description.connection
+    mutating func inherit(_ session: SessionDescription.Attributes, _ sessionConnection: String?) {
+        connection = connections.first?.address ?? sessionConnection
         direction = attributes.direction ?? session.direction ?? .sendrecv
         setup = attributes.setup ?? session.setup
         fingerprints = attributes.fingerprints.isEmpty ? session.fingerprints : attributes.fingerprints

@@ -8,6 +8,8 @@ struct SessionDescriptionReader {
     var section = SDPSection(.session)
     /// Whether the line at hand departs from the grammar.
     var isBad = false
+    /// Whether media have been left out because there are too many.
+    var hasCutMedia = false
     /// Whether the line at hand has more values than are kept.
     var isCut = false
 
@@ -61,12 +63,11 @@ struct SessionDescriptionReader {
         // What RFC 8866 section 5 asks for and no line gives is missing from the start.
         if !"vost".utf8.allSatisfy(saw) { anomalies.note(.badSDP, start..<start) }
         if let otherEncoding, description.attributes.characterSet == nil { anomalies.note(.badSDP, otherEncoding) }
+        let connection = description.connection
         for (index, line) in zip(description.media.indices, mediumLines) {
+            description.media[index].inherit(description.attributes, connection)
             // RFC 8866 section 5.7: an address in each medium, or one at session level.
-            if description.connections.isEmpty, description.media[index].connections.isEmpty {
-                anomalies.note(.badSDP, line)
-            }
-            description.media[index].inherit(from: description)
+            if description.media[index].connection == nil { anomalies.note(.badSDP, line) }
         }
         description.anomalies = anomalies.list
         return description

@@ -15,7 +15,7 @@ struct MediaLineTests {
             ("4000/2/3", 4000, true, 1, false),
         ])
     func ports(text: String, port: UInt16, hasPort: Bool, count: Int, isGood: Bool) throws {
-        let description = try describe("m=audio \(text) RTP/AVP 0")
+        let description = try readSDP("m=audio \(text) RTP/AVP 0")
         let medium = try #require(description.media.first)
         #expect(medium.port == port)
         #expect(medium.hasPort == hasPort)
@@ -26,7 +26,7 @@ struct MediaLineTests {
 
     @Test("A port of 512 digits is none")
     func longPort() throws {
-        let medium = try #require(try describe("m=audio \(String(repeating: "4", count: 512)) RTP/AVP 0").media.first)
+        let medium = try #require(try readSDP("m=audio \(String(repeating: "4", count: 512)) RTP/AVP 0").media.first)
         #expect(!medium.hasPort && !medium.isDisabled)
     }
 
@@ -38,7 +38,7 @@ struct MediaLineTests {
             ("udptl", false), ("UDP/BFCP *", true), ("udp t;38", false), ("RTP//AVP 0", false),
         ])
     func formats(rest: String, isGood: Bool) throws {
-        let description = try describe("m=audio 4000 \(rest)")
+        let description = try readSDP("m=audio 4000 \(rest)")
         #expect(description.media.count == 1)
         #expect(description.anomalies.isEmpty == isGood)
     }
@@ -51,14 +51,14 @@ struct MediaLineTests {
             ("SAVP", false, false),
         ])
     func profiles(name: String, isRTP: Bool, isSecure: Bool) throws {
-        let medium = try #require(try describe("m=audio 4000 \(name) 0").media.first)
+        let medium = try #require(try readSDP("m=audio 4000 \(name) 0").media.first)
         #expect(medium.isRTP == isRTP)
         #expect(medium.isSecureRTP == isSecure)
     }
 
     @Test("Lines of a damaged medium belong to no other", arguments: ["m=", "m=audio", "m=audio 1", "m=audio RTP/AVP"])
     func damagedMedium(line: String) throws {
-        let description = try describe("m=audio 1 RTP/AVP 0", line, "a=sendonly", "c=IN IP4 192.0.2.9", "m=x 2 y z")
+        let description = try readSDP("m=audio 1 RTP/AVP 0", line, "a=sendonly", "c=IN IP4 192.0.2.9", "m=x 2 y z")
         #expect(description.media.map(\.kind) == ["audio", "x"])
         #expect(description.media.map(\.direction) == [.sendrecv, .sendrecv])
         #expect(description.media.map(\.connection) == ["192.0.2.1", "192.0.2.1"])
@@ -86,7 +86,7 @@ struct MediaLineTests {
             ("IN IP4  192.0.2.1", "192.0.2.1", nil, 1, false), ("IN IP4 192.0.2.1 x", "192.0.2.1", nil, 1, false),
         ] as [(String, String, UInt8?, Int, Bool)])
     func connections(line: String, address: String, timeToLive: UInt8?, count: Int, isGood: Bool) throws {
-        let description = try describe("m=audio 1 RTP/AVP 0", "c=\(line)")
+        let description = try readSDP("m=audio 1 RTP/AVP 0", "c=\(line)")
         let connection = try #require(description.media.first?.connections.first)
         #expect(connection.address == address)
         #expect(connection.timeToLive == timeToLive)
@@ -109,7 +109,7 @@ struct MediaLineTests {
             ("1::2:3:4:5:6:7:8:", false),
         ])
     func ip6(address: String, isGood: Bool) throws {
-        #expect(try describe("m=audio 1 RTP/AVP 0", "c=IN IP6 \(address)").anomalies.isEmpty == isGood)
+        #expect(try readSDP("m=audio 1 RTP/AVP 0", "c=IN IP6 \(address)").anomalies.isEmpty == isGood)
     }
 
     @Test(
@@ -123,13 +123,13 @@ struct MediaLineTests {
             (String(repeating: "a", count: 512), false),
         ])
     func ip4(address: String, isGood: Bool) throws {
-        #expect(try describe("m=audio 1 RTP/AVP 0", "c=IN IP4 \(address)").anomalies.isEmpty == isGood)
+        #expect(try readSDP("m=audio 1 RTP/AVP 0", "c=IN IP4 \(address)").anomalies.isEmpty == isGood)
     }
 
     @Test("Of several connection lines the first is the base address, section 5.14")
     func layers() throws {
         let medium = try #require(
-            try describe("m=video 49170/2 RTP/AVP 31", "c=IN IP6 ff00::db8:0:101", "c=IN IP6 ff00::db8:0:102").media
+            try readSDP("m=video 49170/2 RTP/AVP 31", "c=IN IP6 ff00::db8:0:101", "c=IN IP6 ff00::db8:0:102").media
                 .first)
         #expect(medium.connection == "ff00::db8:0:101")
         #expect(medium.connections.count == 2)
@@ -148,7 +148,7 @@ struct MediaLineTests {
             m=video 6024 RTP/AVP 107
             a=rtpmap:107 H263-1998/90000
             """
-        let first = try describe(session: ip6.replacing("\n", with: "\r\n"))
+        let first = try readSDP(session: ip6.replacing("\n", with: "\r\n"))
         #expect(first.anomalies == [])
         #expect(
             first.summary == "audio [2001:db8::20]:6000 G726-32 sendrecv, video [2001:db8::20]:6024 H263-1998 sendrecv")
@@ -163,8 +163,8 @@ struct MediaLineTests {
             c=IN IP6 2001:db8::1
             a=rtpmap:107 H263-1998/90000
             """
-        #expect(try badLines(both.replacing("\n", with: "\r\n")) == ["s="])
-        let second = try describe(session: both)
+        #expect(try badSDPLines(both.replacing("\n", with: "\r\n")) == ["s="])
+        let second = try readSDP(session: both)
         #expect(second.media.map(\.connection) == ["192.0.2.1", "2001:db8::1"])
     }
 }

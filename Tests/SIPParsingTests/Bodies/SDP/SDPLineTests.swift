@@ -4,7 +4,7 @@ import Testing
 @Suite("Lines of a session description (RFC 8866 section 5)")
 struct SDPLineTests {
     private let lines =
-        sessionLines.split(separator: "\r\n").map { String($0) } + ["m=audio 4000 RTP/AVP 0", "a=sendonly"]
+        sdpSession.split(separator: "\r\n").map { String($0) } + ["m=audio 4000 RTP/AVP 0", "a=sendonly"]
 
     @Test(
         "Line ends, section 5",
@@ -13,7 +13,7 @@ struct SDPLineTests {
             ("\r\r\n", [.bareCarriageReturn]), (" \r\n", []), ("\n\r", [.bareLineFeed, .bareCarriageReturn, .badSDP]),
         ] as [(String, Set<Anomaly.Kind>)])
     func lineEnds(end: String, kinds: Set<Anomaly.Kind>) throws {
-        let description = try describe(session: lines.joined(separator: end) + end)
+        let description = try readSDP(session: lines.joined(separator: end) + end)
         #expect(description.media.first?.direction == .sendonly)
         #expect(description.anomalyKinds == kinds)
     }
@@ -48,8 +48,8 @@ struct SDPLineTests {
         ] as [([String], [String])])
     func order(lines: [String], bad: [String]) throws {
         let text = lines.map { $0 + "\r\n" }.joined()
-        #expect(try badLines(text) == bad)
-        let description = try describe(session: text)
+        #expect(try badSDPLines(text) == bad)
+        let description = try readSDP(session: text)
         #expect(description.protocolVersion == 0)
         #expect(description.origin?.sessionID == "1")
         #expect(description.name == "-")
@@ -64,15 +64,15 @@ struct SDPLineTests {
             (["t=0 0"], ["t=0 0"]), (["o=- 1 1 IN IP4 192.0.2.1"], ["o=- 1 1 IN IP4 192.0.2.1"]),
         ] as [([String], [String])])
     func orderOfMedium(lines: [String], bad: [String]) throws {
-        let text = sessionLines + (["m=audio 1 RTP/AVP 0"] + lines).map { $0 + "\r\n" }.joined()
-        #expect(try badLines(text) == bad)
+        let text = sdpSession + (["m=audio 1 RTP/AVP 0"] + lines).map { $0 + "\r\n" }.joined()
+        #expect(try badSDPLines(text) == bad)
     }
 
     @Test(
         "A line that must be there and is not, is noted once at the start",
         arguments: ["v=0", "o=- 1 1 IN IP4 192.0.2.1", "s=-", "t=0 0"])
     func missing(line: String) throws {
-        let text = sessionLines.replacing(line + "\r\n", with: "") + "m=audio 1 RTP/AVP 0\r\n"
+        let text = sdpSession.replacing(line + "\r\n", with: "") + "m=audio 1 RTP/AVP 0\r\n"
         let description = try #require(read(text) { SessionDescription($0, $1) })
         #expect(description.anomalies == [Anomaly(kind: .badSDP, range: ByteRange(3..<3))])
         #expect(description.media.count == 1)
@@ -80,18 +80,18 @@ struct SDPLineTests {
 
     @Test("An address for each medium, or for all, section 5.7")
     func missingAddress() throws {
-        let text = sessionLines.replacing("c=IN IP4 192.0.2.1\r\n", with: "")
+        let text = sdpSession.replacing("c=IN IP4 192.0.2.1\r\n", with: "")
         let some = "m=audio 1 RTP/AVP 0\r\nc=IN IP4 192.0.2.1\r\nm=video 2 RTP/AVP 31\r\n"
-        #expect(try badLines(text + some) == ["m=video 2 RTP/AVP 31"])
-        #expect(try badLines(text + some + "c=IN IP4 192.0.2.1\r\n") == [])
-        #expect(try badLines(sessionLines + some) == [])
+        #expect(try badSDPLines(text + some) == ["m=video 2 RTP/AVP 31"])
+        #expect(try badSDPLines(text + some + "c=IN IP4 192.0.2.1\r\n") == [])
+        #expect(try badSDPLines(sdpSession + some) == [])
     }
 
     @Test("The range of an anomaly is the line's, as an offset into the bytes")
     func ranges() throws {
-        let text = sessionLines + "x=1\r\n"
+        let text = sdpSession + "x=1\r\n"
         let description = try #require(read(text) { SessionDescription($0, $1) })
-        let start = 3 + sessionLines.utf8.count
+        let start = 3 + sdpSession.utf8.count
         #expect(description.anomalies == [Anomaly(kind: .badSDP, range: ByteRange(start..<(start + 3)))])
     }
 

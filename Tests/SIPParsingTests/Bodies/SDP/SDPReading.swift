@@ -2,23 +2,23 @@ import SIPParsing
 import Testing
 
 /// The lines of a session level without departures, each with its end.
-let sessionLines = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
+let sdpSession = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
 
 /// Reads lines behind a session level that has no departures.
-func describe(_ lines: String..., session: String = sessionLines) throws -> SessionDescription {
+func readSDP(_ lines: String..., session: String = sdpSession) throws -> SessionDescription {
     try #require(read(session + lines.map { $0 + "\r\n" }.joined()) { SessionDescription($0, $1) })
 }
 
 /// Reads lines of an audio medium, behind a session level that has no departures.
-func audio(_ lines: String..., formats: String = "0 96") throws -> Media {
+func readAudio(_ lines: String..., formats: String = "0 96") throws -> Media {
     let text = ["m=audio 4000 RTP/AVP \(formats)"] + lines
     let session = try #require(
-        read(sessionLines + text.map { $0 + "\r\n" }.joined()) { SessionDescription($0, $1) })
+        read(sdpSession + text.map { $0 + "\r\n" }.joined()) { SessionDescription($0, $1) })
     return try #require(session.media.first)
 }
 
 /// The texts of the lines that a description notes as departures.
-func badLines(_ text: String) throws -> [String] {
+func badSDPLines(_ text: String) throws -> [String] {
     let bytes = Array(text.utf8)
     let read = SessionDescription(bytes.span, ByteRange(0..<bytes.count))
     let description = try #require(read)

@@ -65,14 +65,14 @@ struct SessionDescriptionTests {
             ("m=image 1 udptl t38", "image 192.0.2.1:1 t38 sendrecv"),
         ])
     func honestSummary(lines: String, summary: String) throws {
-        #expect(try describe(lines).summary == summary)
+        #expect(try readSDP(lines).summary == summary)
     }
 
     @Test("The summary stays short, whatever is described")
     func shortSummary() throws {
         let long = String(repeating: "9", count: 512)
         let medium = "m=audio\(long) 1 RTP/AVP" + String(repeating: " \(long)", count: 100) + "\r\nc=IN IP4 \(long)"
-        let summary = try describe(Array(repeating: medium, count: 20).joined(separator: "\r\n")).summary
+        let summary = try readSDP(Array(repeating: medium, count: 20).joined(separator: "\r\n")).summary
         #expect(summary.count < 8 * 16 * 50)
         #expect(summary.hasSuffix("+88 sendrecv, and 12 more"))
     }

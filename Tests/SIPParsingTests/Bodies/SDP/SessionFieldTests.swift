@@ -59,16 +59,16 @@ struct SessionFieldTests {
             "r=7d 1h 0",
             "z=3730928400 -1h",
         ]
-        #expect(try badLines(lines.map { $0 + "\r\n" }.joined()) == [])
+        #expect(try badSDPLines(lines.map { $0 + "\r\n" }.joined()) == [])
         let index = lines.firstIndex { $0.utf8.first == line.utf8.first } ?? lines.count
         lines.replaceSubrange(index..<min(index + 1, lines.count), with: [line])
-        #expect(try badLines(lines.map { $0 + "\r\n" }.joined()).first == line)
+        #expect(try badSDPLines(lines.map { $0 + "\r\n" }.joined()).first == line)
     }
 
     @Test("A user name of several words is kept whole, and the other fields keep their places, section 5.2")
     func userNameWithSpaces() throws {
         let origin = try #require(
-            try describe(session: "v=0\r\no=John Q Smith 5 6 IN IP6 2001:db8::1\r\n").origin)
+            try readSDP(session: "v=0\r\no=John Q Smith 5 6 IN IP6 2001:db8::1\r\n").origin)
         #expect(origin.username == "John Q Smith")
         #expect([origin.sessionID, origin.version] == ["5", "6"])
         #expect([origin.networkType, origin.addressType, origin.address] == ["IN", "IP6", "2001:db8::1"])
@@ -77,14 +77,14 @@ struct SessionFieldTests {
     @Test("A session name may be a space, section 5.3", arguments: [("s= ", 0), ("s=-", 0), ("s=é", 0), ("s=", 1)])
     func sessionName(line: String, departures: Int) throws {
         let text = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\n\(line)\r\nt=0 0\r\n"
-        #expect(try badLines(text).count == departures)
+        #expect(try badSDPLines(text).count == departures)
     }
 
     @Test("Numbers of any length are read, section 5.9")
     func longNumbers() throws {
         let digits = String(repeating: "9", count: 512)
         let text = "v=0\r\no=- \(digits) \(digits) IN IP4 192.0.2.1\r\ns=-\r\nt=\(digits) 0\r\n"
-        let description = try describe(session: text)
+        let description = try readSDP(session: text)
         #expect(description.origin?.version == digits)
         #expect(description.times.first?.start == digits)
         #expect(description.anomalies == [])
