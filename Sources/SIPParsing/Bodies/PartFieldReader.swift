@@ -55,7 +55,8 @@ struct PartFieldReader {
         let name = bytes.trimmed(line.lowerBound..<colon)
         fields.append(
             HeaderField(
-                name: HeaderNameTable.shared.name(bytes, name), nameRange: ByteRange(name),
+                name: HeaderNameTable.shared.name(bytes, from: name.lowerBound, to: name.upperBound),
+                nameRange: ByteRange(name),
                 value: ByteRange(bytes.trimmed((colon + 1)..<line.upperBound))))
     }
 

@@ -213,16 +213,16 @@ extension Anomaly.Kind {
         // Limits
         case .tooManyFields:
             Definition(
-                "too-many-fields", .error, "ParsingLimits.headerFields",
-                "more header fields than are kept; the first ones are")
+                "too-many-fields", .error, "ParsingLimits.headerFields, sessionLines",
+                "more header fields, or lines of a session description, than are kept; the first ones are")
         case .lineTooLong:
             Definition(
                 "line-too-long", .error, "ParsingLimits.lineBytes",
-                "a header field is longer than what is kept of it")
+                "a header field, or a line of a session description, is longer than what is kept of it")
         case .tooManyValues:
             Definition(
-                "too-many-values", .error, "ParsingLimits.listedValues",
-                "a list has more values than are kept; the first ones are")
+                "too-many-values", .error, "ParsingLimits.listedValues, media",
+                "a list, or a session description's media, have more entries than are kept; the first ones are")
         case .tooManyParameters:
             Definition(
                 "too-many-parameters", .error, "ParsingLimits.parameters",

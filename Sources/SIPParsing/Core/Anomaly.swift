@@ -37,7 +37,8 @@ public struct Anomaly: Hashable, Sendable {
         case missingEmptyLine
         /// The parts of the start line are not separated by one space each (RFC 3261 section 7.1).
         case startLineSpacing
-        /// The Request-URI holds what it must not: white space, brackets, header fields, a bad escape (RFC 3261 section 7.1).
+        /// The Request-URI holds what it must not: white space, brackets, header fields, a bad escape (RFC 3261 section
+        /// 7.1).
         case badRequestURI
         /// The version is not SIP/2.0 (RFC 3261 section 7.1).
         case otherVersion
@@ -109,11 +110,14 @@ public struct Anomaly: Hashable, Sendable {
         case badXML
         /// A compressed body cannot be expanded (RFC 3261 section 20.12).
         case badContentEncoding
-        /// More header fields than are kept; the first ones are (ParsingLimits.headerFields).
+        /// More header fields, or lines of a session description, than are kept; the first ones are
+        /// (ParsingLimits.headerFields, sessionLines).
         case tooManyFields
-        /// A header field is longer than what is kept of it (ParsingLimits.lineBytes).
+        /// A header field, or a line of a session description, is longer than what is kept of it
+        /// (ParsingLimits.lineBytes).
         case lineTooLong
-        /// A list has more values than are kept; the first ones are (ParsingLimits.listedValues).
+        /// A list, or a session description's media, have more entries than are kept; the first ones are
+        /// (ParsingLimits.listedValues, media).
         case tooManyValues
         /// A value has more parameters than are kept; the first ones are (ParsingLimits.parameters).
         case tooManyParameters
