@@ -18,7 +18,8 @@ struct ByteSet: Sendable {
     /// Whether the byte is in the set.
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool {
-        (byte < 64 ? low >> UInt64(byte) : byte < 128 ? high >> UInt64(byte & 63) : 0) & 1 == 1
+        let half = byte & 64 == 0 ? low : high
+        return byte < 128 && (half &>> UInt64(byte & 63)) & 1 == 1
     }
 }
 

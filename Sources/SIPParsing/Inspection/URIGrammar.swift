@@ -5,11 +5,11 @@ extension Span where Element == UInt8 {
     func isURI(_ range: Range<Int>, allowsHeaders: Bool = true) -> Bool {
         guard let colon = endOfScheme(range) else { return false }
         let rest = (colon + 1)..<range.upperBound
-        let count = colon - range.lowerBound
-        if count == 3 || count == 4, hasPrefix(count == 3 ? "sip" : "sips", at: range.lowerBound) {
-            return isSIPAddress(rest, allowsHeaders: allowsHeaders)
+        switch lowercasedWord(from: range.lowerBound, to: rest.lowerBound) {
+        case 0x3A_70_69_73, 0x3A_73_70_69_73: return isSIPAddress(rest, allowsHeaders: allowsHeaders)
+        default:
+            return !rest.isEmpty && endOfEscaped(.anyURI, from: rest.lowerBound, to: rest.upperBound) == rest.upperBound
         }
-        return !rest.isEmpty && endOfEscaped(.anyURI, from: rest.lowerBound, to: rest.upperBound) == rest.upperBound
     }
 
     /// The offset of the colon behind the scheme, when the range begins with one.
