@@ -26,8 +26,6 @@ public struct Credentials: Sendable, Hashable {
         nonce = parameters.value(of: "nonce")
         uri = parameters.value(of: "uri")
         algorithm = parameters.value(of: "algorithm")
-        nonceCount = parameters.value(of: "nc").flatMap { text in
-            text.utf8.allSatisfy { ASCII.hexDigit($0) != nil } ? UInt32(text, radix: 16) : nil
-        }
+        nonceCount = parameters.nonceCount
     }
 }

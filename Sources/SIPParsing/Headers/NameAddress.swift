@@ -45,8 +45,5 @@ public struct NameAddress: Sendable, Hashable {
     public var tag: String? { parameter("tag") }
 
     /// The q parameter of a Contact, 0 to 1; nil when it is not there or no qvalue.
-    public var q: Double? {
-        guard let text = parameter("q") else { return nil }
-        return QValue.parse(text)
-    }
+    public var q: Double? { parameters.weight }
 }

@@ -19,6 +19,15 @@ extension [Parameter] {
         return nil
     }
 
+    /// The weight in the parameter `q`, 0 to 1; nil when it is not there or no qvalue.
+    var weight: Double? { value(of: "q").flatMap(QValue.parse) }
+
+    /// The number in the parameter `nc` of credentials: hexadecimal digits and nothing else, when it fits.
+    var nonceCount: UInt32? {
+        guard let text = value(of: "nc"), text.utf8.allSatisfy({ ASCII.hexDigit($0) != nil }) else { return nil }
+        return UInt32(text, radix: 16)
+    }
+
     /// The value of a parameter that is a number.
     func number(_ name: String) -> Int? {
         guard let text = value(of: name) else { return nil }
@@ -28,9 +37,10 @@ extension [Parameter] {
 }
 
 extension Span where Element == UInt8 {
-    /// The parameters in a range of `name=value` pieces between separators (generic-param, RFC 3261 section 25.1).
+    /// The parameters in a range of `name=value` pieces between separators (generic-param, RFC 3261 section 25.1), as
+    /// far as `ParsingLimits.parameters`.
     func parameters(in range: Range<Int>, separator: UInt8 = ASCII.semicolon) -> [Parameter] {
-        pieces(of: range, separator: separator).compactMap { piece in
+        pieces(of: range, separator: separator, limit: ParsingLimits.standard.parameters).compactMap { piece in
             let equals = offset(of: ASCII.equals, from: piece.lowerBound, to: piece.upperBound)
             let name = trimmed(piece.lowerBound..<(equals ?? piece.upperBound))
             guard !name.isEmpty else { return nil }
