@@ -1,4 +1,7 @@
-/// When two URIs mean the same (RFC 3261 section 19.1.4; RFC 3966 section 4 for tel).
+import TraceTypes
+
+/// When two URIs mean the same (RFC 3261 section 19.1.4 as corrected by RFC 5954 section 4.2; for tel RFC 3966 section
+/// 4).
 extension SIPURI {
     /// Parameters that must be in both URIs or in neither; all others are ignored where only one URI has them.
     private static let decisiveParameters = ["user", "ttl", "method", "maddr", "transport"]
@@ -13,12 +16,29 @@ extension SIPURI {
         switch scheme {
         case "sip", "sips":
             return comparableUser == other.comparableUser && comparablePassword == other.comparablePassword
-                && host == other.host && port == other.port && hasMatchingParameters(other) && hasMatchingHeaders(other)
+                && hasMatchingHost(other) && port == other.port && hasMatchingParameters(other)
+                && hasMatchingHeaders(other)
         case "tel":
-            return Self.digits(user) == Self.digits(other.user) && hasSameParameters(other)
+            guard let number = telephoneNumber, let otherNumber = other.telephoneNumber else { return false }
+            return number.isEquivalent(to: otherNumber)
         default:
-            return comparableUser == other.comparableUser && parameters == other.parameters && headers == other.headers
+            return comparableName == other.comparableName && parameters == other.parameters && headers == other.headers
         }
+    }
+
+    /// Names compare as text, addresses by their bits, however they are written (RFC 5954 section 4.2).
+    private func hasMatchingHost(_ other: SIPURI) -> Bool {
+        guard host != other.host else { return true }
+        guard let address, let otherAddress = other.address else { return false }
+        return address == otherAddress
+    }
+
+    /// What another URI names. The case of service URNs (RFC 5031 section 3) and UUIDs (RFC 4122 section 3) is no
+    /// matter.
+    private var comparableName: String? {
+        guard scheme == "urn", let comparableUser else { return comparableUser }
+        let name = ASCII.lowercased(comparableUser)
+        return name.hasPrefix("service:") || name.hasPrefix("uuid:") ? name : comparableUser
     }
 
     private func hasMatchingParameters(_ other: SIPURI) -> Bool {
@@ -41,21 +61,5 @@ extension SIPURI {
             return Parameter(name: header.name, value: header.value.map(ASCII.lowercased))
         }
         .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
-    }
-
-    private func hasSameParameters(_ other: SIPURI) -> Bool {
-        Self.numbers(parameters) == Self.numbers(other.parameters)
-    }
-
-    private static func numbers(_ parameters: [Parameter]) -> [Parameter] {
-        parameters.map {
-            Parameter(name: $0.name, value: $0.value.map { $0.hasPrefix("+") ? digits($0) : ASCII.lowercased($0) })
-        }
-        .sorted { ($0.name, $0.value ?? "") < ($1.name, $1.value ?? "") }
-    }
-
-    /// A number in lower case without its visual separators (RFC 3966 section 5.1.1).
-    private static func digits(_ number: String?) -> String {
-        ASCII.lowercased((number ?? "").filter { !"-.()".contains($0) })
     }
 }

@@ -69,59 +69,11 @@ struct SIPURITests {
         "What is no URI",
         arguments: [
             "", "alice", "alice@atlanta.com", "sip:", "sip:alice@", "tel:", "<sip:a@b>", "sip:a b@c", ":a", "1sip:a@b",
+            "sip : a@b", "sip :a@b", "s%69p:a@b", "sip:;lr", "sip:a@;lr", "sip:?a=b", "sip:a@b;x=<y>", "sip:a@b\u{7F}",
+            "sip:a@b\r\n ;lr", "urn:", "tel:;ext=1",
         ])
     func notAURI(text: String) {
         #expect(SIPURI.parse(text) == nil)
-    }
-
-    @Test(
-        "Equivalent, section 19.1.4",
-        arguments: [
-            ("sip:%61lice@atlanta.com;transport=TCP", "sip:alice@AtLanTa.CoM;Transport=tcp"),
-            ("sip:carol@chicago.com", "sip:carol@chicago.com;newparam=5"),
-            ("sip:carol@chicago.com", "sip:carol@chicago.com;security=on"),
-            ("sip:carol@chicago.com;newparam=5", "sip:carol@chicago.com;security=on"),
-            (
-                "sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com",
-                "sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com"
-            ),
-            (
-                "sip:alice@atlanta.com?subject=project%20x&priority=urgent",
-                "sip:alice@atlanta.com?priority=urgent&subject=project%20x"
-            ),
-            ("sip:a%2fb@c.com", "sip:a%2Fb@c.com"),
-            ("tel:+1-201-555-0123", "tel:+1.201.555(0123)"),
-            ("tel:7042;phone-context=+1-914", "tel:7042;phone-context=+1914"),
-            ("urn:service:sos", "URN:service:sos"),
-        ])
-    func equivalent(left: String, right: String) throws {
-        let (left, right) = (try #require(SIPURI.parse(left)), try #require(SIPURI.parse(right)))
-        #expect(left.isEquivalent(to: right))
-        #expect(right.isEquivalent(to: left))
-    }
-
-    @Test(
-        "Not equivalent, section 19.1.4",
-        arguments: [
-            ("SIP:ALICE@AtLanTa.CoM;Transport=udp", "sip:alice@AtLanTa.CoM;Transport=UDP"),
-            ("sip:bob@biloxi.com", "sip:bob@biloxi.com:5060"),
-            ("sip:bob@biloxi.com", "sip:bob@biloxi.com;transport=udp"),
-            ("sip:bob@biloxi.com", "sip:bob@biloxi.com:6000;transport=tcp"),
-            ("sip:carol@chicago.com", "sip:carol@chicago.com?Subject=next%20meeting"),
-            ("sip:bob@phone21.boxesbybob.com", "sip:bob@192.0.2.4"),
-            ("sip:carol@chicago.com;security=on", "sip:carol@chicago.com;security=off"),
-            ("sip:a@b.com", "sips:a@b.com"), ("sip:b.com", "sip:a@b.com"), ("sip:a@b.com", "sip:a:pw@b.com"),
-            ("sip:a:one@b.com", "sip:a:two@b.com"), ("sip:a@b.com", "sip:a@b.com;maddr=192.0.2.1"),
-            ("sip:a@b.com", "sip:a@b.com;ttl=1"), ("sip:a@b.com", "sip:a@b.com;user=ip"),
-            ("sip:a@b.com", "sip:a@b.com;method=INVITE"), ("sip:a%3Bb@c.com", "sip:a;b@c.com"),
-            ("sip:a@b.com?replaces=x", "sip:a@b.com?replaces=X"), ("sip:a@b.com:99999", "sip:a@b.com"),
-            ("tel:+12015550123", "tel:12015550123"), ("tel:7042;phone-context=a.com", "tel:7042"),
-            ("urn:service:sos", "urn:service:sos.fire"),
-        ])
-    func notEquivalent(left: String, right: String) throws {
-        let (left, right) = (try #require(SIPURI.parse(left)), try #require(SIPURI.parse(right)))
-        #expect(!left.isEquivalent(to: right))
-        #expect(!right.isEquivalent(to: left))
     }
 
     @Test("The header fields of a URI stay behind, section 19.1.5")
