@@ -1,4 +1,5 @@
-/// Where to learn more about a party or, with 608, whom to complain to (Call-Info, RFC 3261 section 20.9, RFC 8688).
+/// Where to learn more about a party or, with 608, whom to complain to (Call-Info, RFC 3261 section 20.9, RFC 8688);
+/// where a ring tone or an announcement of an error is (Alert-Info and Error-Info, sections 20.4 and 20.18).
 public struct CallInfo: Sendable, Hashable {
     /// The URI between the brackets.
     public let uri: String
@@ -9,21 +10,9 @@ public struct CallInfo: Sendable, Hashable {
 
     /// Reads one value; nil without a URI.
     public init?(_ bytes: Span<UInt8>, _ value: ByteRange) {
-        guard let range = bytes.trimmedBounds(value) else { return nil }
-        let parametersStart: Int
-        let uriRange: Range<Int>
-        if let open = range.first, bytes[open] == ASCII.less {
-            let close = bytes.offset(of: ASCII.greater, from: open, to: range.upperBound) ?? range.upperBound
-            uriRange = bytes.trimmed((open + 1)..<close)
-            parametersStart = min(close + 1, range.upperBound)
-        } else {
-            parametersStart =
-                bytes.offset(of: ASCII.semicolon, from: range.lowerBound, to: range.upperBound) ?? range.upperBound
-            uriRange = bytes.trimmed(range.lowerBound..<parametersStart)
-        }
-        guard !uriRange.isEmpty else { return nil }
-        uri = bytes.text(ByteRange(uriRange))
-        parameters = bytes.parameters(in: parametersStart..<range.upperBound)
+        guard let reference = URIWithParameters(bytes, value) else { return nil }
+        uri = reference.uri
+        parameters = reference.parameters
         purpose = parameters.value(of: "purpose")
     }
 

@@ -1,4 +1,4 @@
-/// What a body is (Content-Type, RFC 3261 section 20.15).
+/// What a body is (Content-Type, RFC 3261 section 20.15), or may be (Accept, section 20.1), with `*` for any.
 public struct MediaType: Sendable, Hashable {
     /// The type in lower case.
     public let type: String
@@ -22,6 +22,14 @@ public struct MediaType: Sendable, Hashable {
         self.subtype = bytes.lowercasedText(subtype)
         parameters = bytes.parameters(in: semicolon..<range.upperBound)
     }
+
+    /// All media ranges of a comma-separated value, in their order; those that are none are left out.
+    public static func list(_ bytes: Span<UInt8>, _ value: ByteRange) -> [MediaType] {
+        bytes.list(value) { MediaType(bytes, $0) }
+    }
+
+    /// The weight of a media range, 0 to 1; nil when it is not there or no qvalue.
+    public var q: Double? { parameters.weight }
 
     /// Type and subtype with the slash between them, in lower case.
     public var name: String { "\(type)/\(subtype)" }

@@ -1,5 +1,7 @@
-/// Extensions by name (Require, Supported, Unsupported, Proxy-Require, RFC 3261 section 19.2). Good as well for other
-/// lists of tokens that compare without regard to case.
+/// Extensions by name (Require, Supported, Unsupported, Proxy-Require, RFC 3261 section 19.2), and other lists of
+/// tokens that compare without regard to case: Allow-Events (RFC 6665 section 8.2.2), Request-Disposition (RFC 3841
+/// section 10), P-Early-Media (RFC 5009 section 9), Content-Encoding and Content-Language (RFC 3261 sections 20.12 and
+/// 20.13).
 public struct OptionTags: Sendable, Hashable {
     /// The tags in lower case, in their order.
     public let tags: [String]
