@@ -21,6 +21,12 @@ public struct ReasonHeader: Sendable, Hashable {
         self.parameters = parameters
     }
 
+    /// Reads all values out of text, as the unescaped header field of a URI gives it.
+    static func parse(_ text: String) -> [ReasonHeader] {
+        let bytes = Array(text.utf8)
+        return list(bytes.span, ByteRange(0..<bytes.count))
+    }
+
     /// All values of a comma-separated value, in their order.
     public static func list(_ bytes: Span<UInt8>, _ value: ByteRange) -> [ReasonHeader] {
         bytes.list(value) { ReasonHeader(bytes, $0) }
