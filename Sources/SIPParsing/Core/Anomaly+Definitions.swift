@@ -145,6 +145,10 @@ extension Anomaly.Kind {
             Definition(
                 "bad-parameter", .error, "RFC 3261 section 25.1",
                 "a parameter has no name, or a value that is neither token, host nor quoted string")
+        case .repeatedParameter:
+            Definition(
+                "repeated-parameter", .error, "RFC 3261 section 7.3.1",
+                "a parameter stands twice behind one value")
         case .badNumber:
             Definition(
                 "bad-number", .error, "RFC 3261 section 25.1",
@@ -169,6 +173,10 @@ extension Anomaly.Kind {
             Definition(
                 "empty-list-item", .tolerated, "RFC 3261 section 7.3.1",
                 "nothing stands between two commas of a list")
+        case .badProduct:
+            Definition(
+                "bad-product", .tolerated, "RFC 3261 section 25.1",
+                "Server or User-Agent is more than products and comments")
         // Body
         case .badContentLength:
             Definition(

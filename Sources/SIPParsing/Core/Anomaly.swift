@@ -78,6 +78,8 @@ public struct Anomaly: Hashable, Sendable {
         case unbracketedURI
         /// A parameter has no name, or a value that is neither token, host nor quoted string (RFC 3261 section 25.1).
         case badParameter
+        /// A parameter stands twice behind one value (RFC 3261 section 7.3.1).
+        case repeatedParameter
         /// Where a number belongs stands none (RFC 3261 section 25.1).
         case badNumber
         /// A number is larger than its header field allows (RFC 3261 section 20).
@@ -90,6 +92,8 @@ public struct Anomaly: Hashable, Sendable {
         case badValue
         /// Nothing stands between two commas of a list (RFC 3261 section 7.3.1).
         case emptyListItem
+        /// Server or User-Agent is more than products and comments (RFC 3261 section 25.1).
+        case badProduct
         /// Content-Length is no number (RFC 3261 section 20.14).
         case badContentLength
         /// Two Content-Length fields differ (RFC 3261 section 20.14).

@@ -45,13 +45,16 @@ extension MessageParser {
         message.cseqMethod = Method(bytes, offset..<methodEnd)
     }
 
-    /// Content-Length = 1*DIGIT (section 20.14); of several, the first that is a number counts.
+    /// Content-Length = 1*DIGIT (section 20.14); where two differ, there is none (RFC 4475 section 3.3.9).
     private mutating func readContentLength(_ bytes: Span<UInt8>, _ value: ByteRange) {
         guard let length = bytes.contentLength(value.range) else { return note(.badContentLength, value.range) }
-        if let seen = message.contentLength {
-            return note(seen == length ? .repeatedField : .conflictingContentLength, value.range)
+        guard let seen = lengthSeen else {
+            lengthSeen = length
+            message.contentLength = length
+            return
         }
-        message.contentLength = length
+        note(seen == length ? .repeatedField : .conflictingContentLength, value.range)
+        if seen != length { message.contentLength = nil }
     }
 
     /// Counts Via values; of the topmost, finds sent-by and branch (section 20.42).

@@ -22,6 +22,7 @@ extension MessageParser {
         let line = line(bytes, from: start)
         guard line.end - start <= StartLineParser.longestLine else { return nil }
         let content = line.start..<line.contentEnd
+        endsAtReturn = line.end > start && bytes[line.end - 1] == ASCII.carriageReturn
         let startLine = StartLineParser.parse(bytes, content, isWhole: line.end > line.contentEnd) { note($0, $1) }
         return startLine.map { ($0, line.end) }
     }
@@ -45,12 +46,22 @@ extension MessageParser {
     private func lineToCarriageReturn(_ bytes: Span<UInt8>, _ line: Line) -> Line {
         var offset = line.start
         while let found = bytes.offset(of: ASCII.carriageReturn, from: offset, to: line.contentEnd) {
+            if !endsAtReturn, line.contentEnd + 1 < line.end, isRun(bytes, found..<line.contentEnd) {
+                return Line(start: line.start, contentEnd: found, end: line.end)
+            }
             if found == line.start || endsLine(bytes, found) {
                 return Line(start: line.start, contentEnd: found, end: found + 1)
             }
             offset = found + 1
         }
         return line
+    }
+
+    /// Whether there are only CRs in the range: behind them stands CRLF, with which they are one line end, as when line
+    /// ends were translated twice.
+    private func isRun(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for offset in range where bytes[offset] != ASCII.carriageReturn { return false }
+        return range.count <= 3
     }
 
     /// Whether the lone CR at `offset` ends a line: what follows is a line end, a fold, a header field, or nothing.

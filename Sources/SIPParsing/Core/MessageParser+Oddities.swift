@@ -41,13 +41,28 @@ extension MessageParser {
             note(.bareCarriageReturn, found..<(found + 1))
         }
         var seen: Set<Anomaly.Kind> = []
+        var isQuoted = false
         var offset = range.lowerBound
         while offset < range.upperBound {
+            let byte = bytes[offset]
+            if isQuoted, byte == ASCII.backslash, offset + 1 < range.upperBound, isQuotable(bytes[offset + 1]) {
+                offset += 2
+                continue
+            }
             let (kind, count) = kind(bytes, at: offset, end: range.upperBound)
             if let kind, seen.insert(kind).inserted { note(kind, offset..<(offset + count)) }
-            if bytes[offset] == ASCII.lineFeed { seen.removeAll(keepingCapacity: true) }
+            if byte == ASCII.quote { isQuoted.toggle() }
+            if byte == ASCII.lineFeed {
+                seen.removeAll(keepingCapacity: true)
+                isQuoted = isQuoted && offset + 1 < range.upperBound && ASCII.isBlank(bytes[offset + 1])
+            }
             offset += count
         }
+    }
+
+    /// Whether a backslash in a quoted string may stand before the byte: ASCII but CR and LF (section 25.1, quoted-pair).
+    private func isQuotable(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte != ASCII.carriageReturn && byte != ASCII.lineFeed
     }
 
     /// What is odd about the character at `offset`, and of how many bytes it is; an invalid byte stands for itself.

@@ -14,10 +14,16 @@ public struct MessageParser: Sendable {
     public internal(set) var message = Message()
     let limits: ParsingLimits
     let names = HeaderNameTable.shared
+    /// What tells where the message at hand ends.
+    private var framing = MessageFraming.datagram
     /// What ends the lines of the message at hand.
     var lineEnds = LineEnds.lineFeed
+    /// Whether a CR alone ends the start line of the message at hand.
+    var endsAtReturn = false
     /// Bytes of the message at hand that end its lines, as far as it is read.
     var lineEndBytes = 0
+    /// The first Content-Length of the message at hand.
+    var lengthSeen: Int?
     /// A line feed of the message at hand that stands without a CR.
     var bareLineFeed: Int?
 
@@ -33,20 +39,36 @@ public struct MessageParser: Sendable {
 
     /// Reads the message at the start of `bytes`, line ends before it skipped (RFC 3261 section 7.5).
     ///
-    /// The body ends where Content-Length says or with the bytes. Whatever breaks the grammar is noted as an anomaly
-    /// and read past; only a first line that is no start line makes bytes not SIP.
-    public mutating func parse(_ bytes: Span<UInt8>) -> ParseResult {
+    /// Where the body ends, `framing` says. Whatever breaks the grammar is noted as an anomaly and read past; only a
+    /// first line that is no start line makes bytes not SIP.
+    public mutating func parse(_ bytes: Span<UInt8>, framing: MessageFraming = .datagram) -> ParseResult {
         guard bytes.count <= limits.messageBytes else {
-            let result = parse(bytes.extracting(first: limits.messageBytes))
+            let result = parse(bytes.extracting(first: limits.messageBytes), framing: framing)
             if case .message = result { note(.messageTooLong, limits.messageBytes..<bytes.count) }
             return result
         }
         var start = 0
         while start < bytes.count, ASCII.isWhitespace(bytes[start]) || bytes[start] == 0 { start += 1 }
         guard start < bytes.count else { return .keepAlive }
+        self.framing = framing
         guard read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn) else { return .notSIP }
         if hasOddBytes(bytes) { readCarefully(bytes, from: start) }
         return .message
+    }
+
+    /// Whether the bytes are only line ends and zero bytes.
+    package static func isKeepAlive(_ bytes: Span<UInt8>) -> Bool {
+        for offset in 0..<bytes.count where !ASCII.isFill(bytes[offset]) && !ASCII.isBlank(bytes[offset]) {
+            return false
+        }
+        return true
+    }
+
+    /// Notes what was found about the message before it was parsed, unless the parser has found the same.
+    package mutating func add(_ anomalies: [Anomaly]) {
+        for anomaly in anomalies where !message.anomalies.contains(where: { $0.kind == anomaly.kind }) {
+            note(anomaly.kind, anomaly.range.range)
+        }
     }
 
     /// Reads the message that begins at `start`; false where there is no start line.
@@ -54,7 +76,9 @@ public struct MessageParser: Sendable {
         message.reset()
         self.lineEnds = lineEnds
         lineEndBytes = 0
+        endsAtReturn = false
         bareLineFeed = nil
+        lengthSeen = nil
         guard let (startLine, headerStart) = readStartLine(bytes, from: start) else { return false }
         message.startLine = startLine
         if start > 0, ASCII.isBlank(bytes[start - 1]) { note(.startLineSpacing, (start - 1)..<start) }
@@ -83,21 +107,13 @@ public struct MessageParser: Sendable {
 
     /// The body: as long as Content-Length says, but never longer than what is there (section 18.3).
     private mutating func endBody(_ bytes: Span<UInt8>, start: Int) {
-        let present = bytes.count - start
-        guard let length = message.contentLength else {
-            message.body = ByteRange(from: start, to: bytes.count)
-            return
-        }
-        if length > present { note(.shortBody, start..<bytes.count) }
-        message.body = ByteRange(from: start, to: (start + min(length, present)))
-        if length < present { noteBytesAfter(bytes, start + length) }
-    }
-
-    /// Notes bytes behind the body but for line ends and zero bytes, which are nobody's message.
-    private mutating func noteBytesAfter(_ bytes: Span<UInt8>, _ end: Int) {
-        var offset = end
-        while offset < bytes.count, ASCII.isWhitespace(bytes[offset]) || bytes[offset] == 0 { offset += 1 }
-        if offset < bytes.count { note(.bytesAfterBody, end..<bytes.count) }
+        let (body, anomaly) = framing.body(in: start..<bytes.count, contentLength: message.contentLength)
+        message.body = ByteRange(from: body.lowerBound, to: body.upperBound)
+        guard let anomaly else { return }
+        let rest = anomaly == .shortBody ? body : body.upperBound..<bytes.count
+        // Line ends and zero bytes behind a body are nobody's message.
+        if anomaly == .bytesAfterBody, Self.isKeepAlive(bytes.extracting(rest)) { return }
+        note(anomaly, rest)
     }
 
     private mutating func checkMandatoryFields(_ bytes: Span<UInt8>, startLineEnd: Int, start: Int) {

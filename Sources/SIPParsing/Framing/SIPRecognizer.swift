@@ -13,17 +13,27 @@ public enum SIPRecognizer {
         guard start < bytes.count else { return false }
         let first = bytes[start]
         guard ASCII.isToken(first) else { return false }
-        if let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: bytes.count) {
-            return isStartLine(bytes, start..<(lineFeed + 1))
+        var lines = LineFinder()
+        guard let line = lines.line(at: start, in: bytes, isLast: true) else {
+            return beginsStartLine(bytes, from: start)
         }
-        return beginsStartLine(bytes, from: start)
+        return isStartLine(bytes, line.text)
     }
 
     /// Whether the whole line is a start line.
     static func isStartLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-        guard let line = StartLineParser.parse(bytes, line, note: { _, _ in }) else { return false }
+        guard mayBeStartLine(bytes, line), let line = StartLineParser.parse(bytes, line, note: { _, _ in }) else {
+            return false
+        }
         guard case .request(_, _, let uri) = line else { return true }
         return bytes[uri.range.lowerBound] != ASCII.colon
+    }
+
+    /// Whether a line begins like a status line or ends like a request line; cheap, for nearly all lines do neither.
+    private static func mayBeStartLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        guard let first = line.first, let last = line.last else { return false }
+        return ASCII.lowercased(bytes[first]) == 0x73 || ASCII.isWhitespace(bytes[last])
+            || (line.count > 4 && bytes[last - 3] == ASCII.slash)
     }
 
     /// Whether what is there of a line could become a start line: a version and a digit, or a method and a URI's scheme.

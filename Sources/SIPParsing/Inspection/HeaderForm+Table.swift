@@ -15,7 +15,8 @@ extension HeaderForm {
             case .route, .recordRoute, .path, .serviceRoute, .historyInfo, .diversion, .remotePartyID:
                 HeaderForm(.nameAddress, .list)
             case .pAssociatedURI: HeaderForm(.nameAddress, .optionalList)
-            case .pCalledPartyID: HeaderForm(.nameAddress, .single)
+            case .pCalledPartyID, .pServedUser: HeaderForm(.nameAddress, .single)
+            case .pChargeInfo: HeaderForm(.address, .single)
             case .alertInfo, .callInfo, .errorInfo, .geolocation, .identityInfo: HeaderForm(.bracketedURI, .list)
             case .referEventsAt: HeaderForm(.bracketedURI, .single)
             case .pAssertedService, .pPreferredService: HeaderForm(.uri, .list)
@@ -40,7 +41,8 @@ extension HeaderForm {
                 HeaderForm(.token, .list)
             case .supported, .allow, .acceptResourcePriority, .pEarlyMedia: HeaderForm(.token, .optionalList)
             case .priority, .sipETag, .sipIfMatch, .suppressIfMatch, .geolocationRouting: HeaderForm(.token, .single)
-            case .contentDisposition, .event, .answerMode, .infoPackage, .referSub, .sessionID, .privacy,
+            case .contentDisposition, .event, .answerMode, .privAnswerMode, .infoPackage, .referSub, .sessionID,
+                .privacy,
                 .alertMsgError:
                 HeaderForm(.tokenWithParameters, .single)
             case .subscriptionState: HeaderForm(.tokenWithParameters, .single, .subscription)
@@ -61,7 +63,14 @@ extension HeaderForm {
             case .authenticationInfo: HeaderForm(.authenticationInfo, .separate)
             case .server, .userAgent: HeaderForm(.products, .single)
             case .subject, .organization, .contentID: HeaderForm(.text, .single)
-            case .identity, .triggerConsent, .other: HeaderForm(.text, .separate)
+            case .identity, .triggerConsent, .other, .additionalIdentity, .alertMessage, .attestationInfo,
+                .cellularNetworkInfo, .dcInfo, .encryption, .hide, .originationId, .pAnswerState, .pChargeNumber,
+                .pDCSBillingInfo, .pDCSLAES, .pDCSOSPS, .pDCSRedirect, .pDCSTracePartyID, .pMediaAuthorization,
+                .pPrivateNetworkIndication, .pProfileKey, .pRefusedURIList, .pRTPStat, .pUserDatabase, .policyContact,
+                .policyID, .priorityShare, .priorityVerstat, .reasonPhrase, .relayedCharge, .resourceShare,
+                .responseKey, .responseSource, .restorationInfo, .serviceInteractInfo, .session, .xCallID, .xCID,
+                .xRTPStat:
+                HeaderForm(.text, .separate)
             }
     }
 }

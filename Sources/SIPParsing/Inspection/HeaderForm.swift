@@ -87,6 +87,11 @@ struct HeaderForm: Sendable {
         }
     }
 
+    /// Whether a parameter may stand only once; P-Charging-Function-Addresses repeats its own (RFC 7315 section 5.5).
+    var hasUniqueParameters: Bool {
+        if case .parameters = item { false } else { true }
+    }
+
     /// What is said of a value that breaks the grammar as a whole.
     var flaw: Anomaly.Kind {
         switch item {
@@ -96,6 +101,7 @@ struct HeaderForm: Sendable {
         case .mediaType: .badMediaType
         case .number, .seconds, .retryAfter: .badNumber
         case .date: .badDate
+        case .products: .badProduct
         default: .badValue
         }
     }

@@ -8,6 +8,7 @@ extension Inspection {
         var offset = bytes.endOfWhitespace(from: range.lowerBound, to: end)
         var count = 0
         var isInside = isFirst
+        var names = ParameterNames()
         while isInside || bytes.has(ASCII.semicolon, at: offset, before: end) {
             if !isInside { offset += 1 }
             isInside = false
@@ -18,6 +19,9 @@ extension Inspection {
             }
             let start = bytes.endOfWhitespace(from: offset, to: end)
             let stop = inspectParameter(form, bytes, start..<end)
+            if let stop, form.hasUniqueParameters, names.repeats(bytes, from: start, to: end) {
+                note(.repeatedParameter, start..<stop)
+            }
             offset = bytes.endOfWhitespace(from: stop ?? start, to: end)
             if stop == nil || !isDelimiter(form, bytes, offset, end) {
                 let next = bytes.endOfPiece(from: offset, to: end, isListed: form.isListed)

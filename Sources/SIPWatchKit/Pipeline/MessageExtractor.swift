@@ -16,7 +16,7 @@ struct MessageExtractor: Sendable {
     private let seed: UInt64
     private var decoder = PacketDecoder()
     private var parser: MessageParser
-    private var framers: [Int: StreamFramer] = [:]
+    private var streams: [Int: ExtractedStream] = [:]
 
     /// Makes an extractor for the tracker with this seed.
     init(limits: ParsingLimits, seed: UInt64) {
@@ -46,7 +46,7 @@ struct MessageExtractor: Sendable {
     mutating func finish(into batch: inout MessageBatch) {
         decoder.finish()
         while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
-        for stream in Array(framers.keys) { close(stream, nil, &batch) }
+        for stream in Array(streams.keys) { close(stream, nil, &batch) }
         let decoded = decoder.account
         account.undecodedFrames = decoded.undecoded.named
         account.incompleteFrames = decoded.held.named
@@ -98,38 +98,56 @@ struct MessageExtractor: Sendable {
     private mutating func takeStream(
         _ chunk: StreamChunk, _ bytes: Span<UInt8>, _ batch: inout MessageBatch
     ) -> Content {
-        let stream = chunk.stream.rawValue
-        if framers[stream] == nil { framers[stream] = StreamFramer(limits: limits) }
-        if chunk.followsGap { framers[stream]?.markGap() }
-        framers[stream]?.append(bytes)
-        let found = takeFramed(stream, chunk.header, &batch)
-        let isSIP = found || framers[stream]?.verdict == .sip
+        let key = chunk.stream.rawValue
+        var stream = streams.removeValue(forKey: key) ?? ExtractedStream(framer: StreamFramer(limits: limits))
+        if chunk.followsGap { stream.framer.markGap() }
+        let keepAlivesBefore = stream.framer.keepAlives
+        stream.framer.append(bytes)
+        let found = takeFramed(&stream, chunk.header, &batch)
+        let isSIP = found || stream.framer.verdict == .sip
+        let onlyKeepsAlive = !found && stream.framer.keepAlives != keepAlivesBefore && MessageParser.isKeepAlive(bytes)
+        keepAlives += stream.framer.keepAlives.count - keepAlivesBefore.count
         if chunk.followsGap, isSIP { batch.hasStreamGap = true }
-        if chunk.ends { close(stream, chunk.header, &batch) }
-        return isSIP ? .sip : .other("tcp")
+        stream.last = ExtractedStream.Chunk(
+            header: chunk.header, end: (stream.last?.end ?? 0) + UInt64(bytes.count))
+        streams[key] = stream
+        if chunk.ends { close(key, chunk.header, &batch) }
+        return onlyKeepsAlive ? .keepAlive : isSIP ? .sip : .other("tcp")
     }
 
-    private mutating func takeFramed(_ stream: Int, _ header: PayloadHeader, _ batch: inout MessageBatch) -> Bool {
+    private mutating func takeFramed(
+        _ stream: inout ExtractedStream, _ header: PayloadHeader, _ batch: inout MessageBatch
+    ) -> Bool {
         var found = false
-        while let framed = framers[stream]?.next() {
-            guard case .message = parser.parse(framed.bytes.span), parser.message.isPlausible else { continue }
-            found = true
-            var header = header
-            header.isTruncated = header.isTruncated || !framed.isComplete
-            add(framed.bytes.span, header, &batch)
+        let last = stream.last
+        while let isMessage = stream.framer.next({ bytes, info in
+            takeMessage(bytes, info, last?.header(of: info, count: bytes.count) ?? header, &batch)
+        }) {
+            found = found || isMessage
         }
         return found
     }
 
+    private mutating func takeMessage(
+        _ bytes: Span<UInt8>, _ info: FramedMessage.Info, _ header: PayloadHeader, _ batch: inout MessageBatch
+    ) -> Bool {
+        guard case .message = parser.parse(bytes, framing: .stream), parser.message.isPlausible else { return false }
+        parser.add(info.anomalies)
+        var header = header
+        header.isTruncated = header.isTruncated || !info.isComplete
+        add(bytes, header, &batch)
+        return true
+    }
+
     /// Ends a stream: what its framer still holds is handed out as it is.
-    private mutating func close(_ stream: Int, _ header: PayloadHeader?, _ batch: inout MessageBatch) {
-        if let header {
-            framers[stream]?.markGap()
-            _ = takeFramed(stream, header, &batch)
+    private mutating func close(_ key: Int, _ header: PayloadHeader?, _ batch: inout MessageBatch) {
+        guard var stream = streams.removeValue(forKey: key) else { return }
+        if let header = header ?? stream.last?.header {
+            stream.framer.markEnd()
+            _ = takeFramed(&stream, header, &batch)
         }
-        guard let framer = framers.removeValue(forKey: stream) else { return }
-        account.oversizeMessages += framer.oversizeMessages
-        if framer.verdict == .sip { account.skippedStreamBytes += framer.skippedBytes }
+        account.oversizeMessages += stream.framer.oversizeMessages
+        if stream.framer.verdict == .sip { account.skippedStreamBytes += stream.framer.skippedBytes }
     }
 
     private mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {

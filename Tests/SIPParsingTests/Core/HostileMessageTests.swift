@@ -37,6 +37,7 @@ struct HostileMessageTests {
         "Line ends (RFC 3261 section 7)",
         arguments: [
             ("\n", [Anomaly.Kind.bareLineFeed]), ("\r", [.bareCarriageReturn]), ("\r\n", []),
+            ("\r\r\n", [.bareCarriageReturn]),
         ])
     func lineEnds(end: String, expected: [Anomaly.Kind]) throws {
         let text = Self.message(lines: ["Subject: x", " folded", "Content-Length: 4"], end: end, body: "body")
@@ -56,6 +57,26 @@ struct HostileMessageTests {
         #expect(message.fields.map(\.name) == [.via, .from, .to, .callID, .cSeq])
         #expect(Set(message.anomalies.map(\.kind)) == [.bareLineFeed, .bareCarriageReturn])
         #expect(bytes.span.text(message.body) == "rest")
+    }
+
+    @Test("Where the body ends, the transport says (section 18.3, RFC 7118 section 5)")
+    func framings() throws {
+        let text = Self.message(lines: ["Content-Type: a/b", "Content-Length: 2"], body: "1234")
+        let bytes = Array(text.utf8)
+        var parser = MessageParser()
+        for (framing, count, kinds) in [
+            (MessageFraming.datagram, 2, [Anomaly.Kind.bytesAfterBody]), (.webSocket, 2, [.bytesAfterBody]),
+            (.stream, 4, []),
+        ] {
+            guard case .message = parser.parse(bytes.span, framing: framing) else {
+                Issue.record("not a message")
+                continue
+            }
+            #expect(parser.message.body.count == count)
+            #expect(parser.message.anomalies.map(\.kind) == kinds)
+        }
+        parser.add([Anomaly(kind: .shortBody, range: .empty), Anomaly(kind: .shortBody, range: .empty)])
+        #expect(parser.message.anomalies.map(\.kind) == [.shortBody])
     }
 
     @Test("A CR inside of a value ends no line")

@@ -1,0 +1,52 @@
+/// The header section of a message as far as it has been read; offsets count from the message's first byte.
+struct HeaderSection: Sendable {
+    /// Where the next line begins.
+    var next: Int
+    /// The last header field, whose folded lines may still come.
+    var field = 0..<0
+    /// What the fields before it say of the body.
+    var body = BodyHeader()
+}
+
+/// Reading the header section of a message as far as it tells where the message ends.
+extension StreamFramer {
+    /// Looks at one line of a header section; false when more bytes are needed.
+    mutating func readHeaderLine(_ pending: Span<UInt8>) -> Bool {
+        let start = header.next
+        guard let line = lines.line(at: start, in: pending, isLast: buffer.ending != nil) else {
+            let count = pending.count
+            if buffer.ending != nil { skip(count) } else if count > limits.messageBytes { giveUp() }
+            return buffer.ending != nil
+        }
+        header.next = line.end
+        if line.end > limits.messageBytes {
+            oversizeMessages += 1
+            skip(line.end)
+            phase = .searching(inLine: false)
+        } else if line.text.isEmpty {
+            header.body.read(pending, header.field)
+            header.body.end(at: line.end)
+            body = BodySearch(header.body, start: line.end, limit: limits.messageBytes)
+            phase = .body
+        } else if ASCII.isBlank(pending[start]) {
+            header.field = header.field.lowerBound..<line.text.upperBound
+        } else if SIPRecognizer.isStartLine(pending, line.text) {
+            // A start line in a header section begins another message: the one before was cut short.
+            skip(start)
+            header = HeaderSection(next: line.end - start)
+        } else if let next = startLine(pending, before: line.text) {
+            skip(next)
+            header = HeaderSection(next: start - next)
+        } else {
+            header.body.read(pending, header.field)
+            header.field = line.text
+        }
+        return true
+    }
+
+    /// Where a start line stands at the end of a header field before a Via.
+    private func startLine(_ pending: Span<UInt8>, before line: Range<Int>) -> Int? {
+        guard SIPRecognizer.isVia(pending, line), !header.field.isEmpty else { return nil }
+        return SIPRecognizer.embeddedStartLine(pending, header.field)?.offset
+    }
+}
