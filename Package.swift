@@ -31,11 +31,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("TraceTypes"),
         library("PacketCapture", ["CPcap", "TraceTypes"]),
         library("PacketDecoding", ["TraceTypes"]),
         library("SIPParsing", ["TraceTypes"]),
-        library("SIPBodies", ["CZlib", "SIPParsing", "TraceTypes"]),
+        library("SIPBodies", ["CExpat", "CZlib", "SIPParsing", "TraceTypes"]),
         library("SIPDialogs", ["SIPParsing", "TraceTypes"]),
         .target(name: "CSIPCatalog", exclude: ["data"]),
         library("SIPCatalog", ["CSIPCatalog", "TraceTypes"]),

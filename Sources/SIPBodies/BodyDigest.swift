@@ -4,13 +4,13 @@ import SIPParsing
 struct BodyDigest {
     /// The words, not yet escaped.
     var text: String
-    /// What is wrong with the body.
-    var anomaly: Anomaly.Kind?
+    /// What is wrong with the body, with ranges of the bytes that it was read from.
+    var anomalies: [Anomaly]
 
     /// Makes a digest from its fields.
-    init(text: String, anomaly: Anomaly.Kind? = nil) {
+    init(text: String, anomalies: [Anomaly] = []) {
         self.text = text
-        self.anomaly = anomaly
+        self.anomalies = anomalies
     }
 
     /// Reads a body.
@@ -35,7 +35,9 @@ struct BodyDigest {
                 let tree = BodyTree(bytes, content: content, type: type, limits: limits)
                 let parts = tree.children(of: 0).map { tree.parts[$0].type?.name ?? "unreadable content type" }
                 let list = parts.isEmpty ? "" : ": \(DisplayText.list(parts))"
-                self.init(text: DisplayText.count(parts.count, "part") + list + (parts.isEmpty ? ", \(size)" : ""))
+                self.init(
+                    text: DisplayText.count(parts.count, "part") + list + (parts.isEmpty ? ", \(size)" : ""),
+                    anomalies: tree.anomalies)
             } else if type.subtype == "xml" || type.subtype.hasSuffix("+xml") {
                 self = XMLDigest.digest(bytes, content, limits)
             } else if type.type == "text" {

@@ -12,7 +12,8 @@ public struct BodySummary: Sendable, Hashable {
     public let type: String
     /// What the body says.
     public let details: String
-    /// What went wrong on the way: `badXML`, `badContentEncoding`, `bodyExpandsTooFar`, with the range of the whole body.
+    /// What went wrong on the way: `badXML`, from the byte on that is not read; `badContentEncoding`, `bodyExpandsTooFar`,
+    /// and what shows only in an expanded body, with the range of the whole body.
     public let anomalies: [Anomaly]
 
     /// Summarizes one body of the tree of a message that was read from `bytes`.
@@ -33,7 +34,8 @@ public struct BodySummary: Sendable, Hashable {
         guard part.contentEncodings.contains(where: { $0 != "identity" }) else {
             let digest = BodyDigest(bytes, content, part.type, limits)
             details = DisplayText.line(digest.text)
-            anomalies = digest.anomaly.map { [Anomaly(kind: $0, range: content)] } ?? []
+            // What is wrong with a multipart body was noted when the message's bodies were read.
+            anomalies = digest.anomalies.filter { $0.kind == .badXML }
             return
         }
         let expanded = ExpandedBody(bytes, part, limits: limits)
@@ -42,7 +44,9 @@ public struct BodySummary: Sendable, Hashable {
         let codings = DisplayText.excerpt(part.contentEncodings.joined(separator: ", "), 30)
         let state = expanded.isWhole ? "" : ", not whole"
         details = "\(DisplayText.excerpt(digest.text, Self.longestText - 50)) (\(codings)\(state))"
-        anomalies = expanded.anomalies + (digest.anomaly.map { [Anomaly(kind: $0, range: content)] } ?? [])
+        anomalies =
+            expanded.anomalies
+            + digest.anomalies.filter { $0.kind == .badXML }.map { Anomaly(kind: $0.kind, range: content) }
     }
 
     /// Summarizes all bodies of a message that was read from `bytes`, in their order; of a multipart body its parts.

@@ -134,4 +134,18 @@ struct XMLSummaryTests {
         #expect(summary?.details == expected)
         #expect(summary?.anomalies.map(\.kind) == [.badXML])
     }
+
+    @Test(
+        "The anomaly's range begins where a document stops being well-formed",
+        arguments: [
+            ("<a>\0</a>", 3), ("<a/><b/>", 4), ("<a b=c/>", 5), ("<a><b></a>", 8), ("<a>&x;</a>", 3), ("<a>", 3),
+            ("<a>é&x;</a>", 5), ("\r\n<?xml version='1.0'?><a/>", 0), ("\n<?xml version='1.0'?><a>", 25),
+            ("<!DOCTYPE a><a/>", 11),
+        ])
+    func range(body: String, offset: Int) throws {
+        let summary = try #require(summarize("text/xml", Array(body.utf8)))
+        let anomaly = try #require(summary.anomalies.first)
+        #expect(summary.anomalies.count == 1)
+        #expect(anomaly.range.range.count == body.utf8.count - offset)
+    }
 }

@@ -14,6 +14,6 @@ enum DialogDigest {
     /// A state with the event and the response code that led to it (RFC 4235 section 4.1.2).
     private static func state(of element: XMLOutline.Element) -> String {
         let reasons = [element.attributes["event"], element.attributes["code"]].compactMap { $0 }
-        return element.text.trimmedEnd + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: " ")))")
+        return element.text + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: " ")))")
     }
 }

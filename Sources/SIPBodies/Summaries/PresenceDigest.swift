@@ -6,12 +6,12 @@ enum PresenceDigest {
         var notes = outline.children(of: 0, "note")
         for (index, _) in outline.children(of: 0, "tuple") {
             for (status, _) in outline.children(of: index, "status") {
-                states += outline.children(of: status, "basic").map { $0.element.text.trimmedEnd }
+                states += outline.children(of: status, "basic").map { $0.element.text }
             }
             notes += outline.children(of: index, "note")
         }
         let state = states.isEmpty ? "no basic status" : DisplayText.list(states)
-        let note = notes.first.map { ", \"\($0.element.text.trimmedEnd)\"" } ?? ""
+        let note = notes.first.map { ", \"\($0.element.text)\"" } ?? ""
         return "\(outline.root?["entity"] ?? "?") \(state)\(note)"
     }
 }

@@ -8,9 +8,10 @@ enum XMLDigest {
         document.reserveCapacity(content.range.count)
         for offset in content.range { document.append(bytes[offset]) }
         let outline = XMLOutline(document, limit: limits.expandedBodyBytes)
-        guard let problem = outline.problem else { return BodyDigest(text: text(outline)) }
+        guard let (problem, offset) = outline.problem else { return BodyDigest(text: text(outline)) }
         let known = outline.root == nil ? "" : "\(text(outline)); "
-        return BodyDigest(text: known + problem.rawValue, anomaly: .badXML)
+        let unread = ByteRange((content.range.lowerBound + offset)..<content.range.upperBound)
+        return BodyDigest(text: known + problem.rawValue, anomalies: [Anomaly(kind: .badXML, range: unread)])
     }
 
     private static func text(_ outline: XMLOutline) -> String {

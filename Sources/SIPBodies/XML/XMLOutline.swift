@@ -1,38 +1,5 @@
 /// The elements of an XML document, as far as it could be read and bounds let it.
 struct XMLOutline {
-    /// One element. Names are local names: prefixes of namespaces are left out.
-    struct Element {
-        let name: String
-        let attributes: [String: String]
-        /// How many elements stand around it.
-        let depth: Int
-        /// The first characters of its own text, white space in one piece each.
-        private(set) var text = ""
-
-        /// An attribute, or a question mark where it is missing.
-        subscript(name: String) -> String { attributes[name] ?? "?" }
-
-        /// Makes an element without text.
-        init(name: String, attributes: [String: String], depth: Int) {
-            self.name = name
-            self.attributes = attributes
-            self.depth = depth
-        }
-
-        /// Adds to its text.
-        mutating func add(_ more: String) {
-            guard text.utf8.count < Self.longestText else { return }
-            for scalar in more.unicodeScalars {
-                let isSpace = scalar.properties.isWhitespace
-                if isSpace, text.isEmpty || text.hasSuffix(" ") { continue }
-                text.unicodeScalars.append(isSpace ? " " : scalar)
-            }
-        }
-
-        /// Bytes after which no more text is added.
-        private static let longestText = 1_024
-    }
-
     /// Why a document, or the rest of it, is not read.
     enum Problem: String {
         case malformed = "not well-formed"
@@ -42,21 +9,24 @@ struct XMLOutline {
     }
 
     /// The elements in the order in which they begin.
-    private(set) var elements: [Element] = []
-    /// What is wrong with it.
-    private(set) var problem: Problem?
+    let elements: [Element]
+    /// What is wrong with the document, and at which byte.
+    let problem: (kind: Problem, offset: Int)?
 
     /// Reads a document of at most `limit` bytes; of a longer one, the beginning.
     init(_ document: [UInt8], limit: Int) {
-        guard let text = XMLText(Array(document.prefix(limit))) else {
-            problem = .encoding
-            return
+        var start = 0
+        var reading = Reading(document, from: start, limit, encoding: nil)
+        // White space in front of the XML declaration is a common mistake, and does no harm.
+        if reading.ending == .misplacedDeclaration, reading.builder.elements.isEmpty {
+            start = document.firstIndex { $0 > 0x20 } ?? 0
+            reading = Reading(document, from: start, limit, encoding: nil)
         }
-        let reader = XMLReader(text.bytes)
-        elements = reader.elements
-        problem = reader.problem
-        if document.count > limit, problem != .declaration { problem = .tooLarge }
-        if text.hasSpaceBeforeDeclaration { problem = problem ?? .malformed }
+        if let encoding = reading.encoding(of: document) {
+            reading = Reading(document, from: start, limit, encoding: encoding)
+        }
+        elements = reading.builder.elements
+        problem = reading.problem.map { ($0, reading.offset) } ?? (start > 0 ? (.malformed, 0) : nil)
     }
 
     /// The root element.
@@ -75,9 +45,4 @@ struct XMLOutline {
         }
         return children
     }
-}
-
-extension String {
-    /// The text without the space that its last white space left.
-    var trimmedEnd: String { hasSuffix(" ") ? String(dropLast()) : self }
 }
