@@ -12,8 +12,8 @@ public struct BodySummary: Sendable, Hashable {
     public let type: String
     /// What the body says.
     public let details: String
-    /// What went wrong on the way: `badXML`, from the byte on that is not read; `badContentEncoding`, `bodyExpandsTooFar`,
-    /// and what shows only in an expanded body, with the range of the whole body.
+    /// What went wrong on the way: `badXML`, from the byte on that is not read; `badContentEncoding`, `bodyExpandsTooFar`
+    /// and whatever shows only in a decoded body, each once, with the range of the whole body.
     public let anomalies: [Anomaly]
 
     /// Summarizes one body of the tree of a message that was read from `bytes`.
@@ -25,13 +25,7 @@ public struct BodySummary: Sendable, Hashable {
             anomalies = []
             return
         }
-        guard part.transferEncoding == .identity else {
-            details = DisplayText.line(
-                "\(DisplayText.count(content.range.count, "byte")), \(Self.name(of: part.transferEncoding))")
-            anomalies = []
-            return
-        }
-        guard part.contentEncodings.contains(where: { $0 != "identity" }) else {
+        guard part.isEncoded else {
             let digest = BodyDigest(bytes, content, part.type, limits)
             details = DisplayText.line(digest.text)
             // What is wrong with a multipart body was noted when the message's bodies were read.
@@ -39,14 +33,19 @@ public struct BodySummary: Sendable, Hashable {
             return
         }
         let expanded = ExpandedBody(bytes, part, limits: limits)
-        let whole = ByteRange(0..<expanded.bytes.count)
-        let digest = BodyDigest(expanded.bytes.span, whole, part.type, limits)
-        let codings = DisplayText.excerpt(part.contentEncodings.joined(separator: ", "), 30)
+        var digest = BodyDigest(text: DisplayText.count(content.range.count, "byte"))
+        if part.transferEncoding != .other {
+            digest = BodyDigest(expanded.bytes.span, ByteRange(0..<expanded.bytes.count), part.type, limits)
+        }
         let state = expanded.isWhole ? "" : ", not whole"
-        details = "\(DisplayText.excerpt(digest.text, Self.longestText - 50)) (\(codings)\(state))"
-        anomalies =
-            expanded.anomalies
-            + digest.anomalies.filter { $0.kind == .badXML }.map { Anomaly(kind: $0.kind, range: content) }
+        let encodings = DisplayText.excerpt(Self.encodings(of: part), 30)
+        details = "\(DisplayText.excerpt(digest.text, Self.longestText - 50)) (\(encodings)\(state))"
+        var anomalies: [Anomaly] = []
+        for kind in (expanded.anomalies + digest.anomalies).map(\.kind)
+        where !anomalies.contains(where: { $0.kind == kind }) {
+            anomalies.append(Anomaly(kind: kind, range: content))
+        }
+        self.anomalies = anomalies
     }
 
     /// Summarizes all bodies of a message that was read from `bytes`, in their order; of a multipart body its parts.
@@ -72,12 +71,15 @@ public struct BodySummary: Sendable, Hashable {
         return part.first(.contentType) == nil ? "no content type" : "unreadable content type"
     }
 
-    private static func name(of encoding: TransferEncoding) -> String {
-        switch encoding {
-        case .identity: "as it is"
-        case .base64: "in base64"
-        case .quotedPrintable: "quoted-printable"
-        case .other: "in an unknown transfer encoding"
-        }
+    /// The encodings that are to be undone, in the order in which they were applied.
+    private static func encodings(of part: BodyPart) -> String {
+        let written: [String] =
+            switch part.transferEncoding {
+            case .identity: []
+            case .base64: ["base64"]
+            case .quotedPrintable: ["quoted-printable"]
+            case .other: ["unknown transfer encoding"]
+            }
+        return (part.contentEncodings + written).joined(separator: ", ")
     }
 }

@@ -83,11 +83,27 @@ struct BodySummaryTests {
         let cut = summarize("text/plain", compressed.dropLast(4), fields: "Content-Encoding: gzip\r\n")
         #expect(cut?.details.hasSuffix("(gzip, not whole)") == true)
         #expect(cut?.anomalies.map(\.kind) == [.badContentEncoding])
-        let written = summarize("application/sdp", Array("dj0w".utf8), fields: "Content-Transfer-Encoding: base64\r\n")
-        #expect(written?.details == "4 bytes, in base64")
         let parts = Compressor.compress("--x\r\nContent-Type: a/b\r\n\r\n--x--", .zlib)
         let multipart = summarize("multipart/mixed;boundary=x", parts, fields: "e: deflate\r\n")
         #expect(multipart?.text == "multipart/mixed: 1 part: a/b (deflate)")
+        #expect(multipart?.anomalies.isEmpty == true)
+    }
+
+    @Test("What is wrong inside of a compressed body is noted, each kind once, with the range of the whole body")
+    func insideCompressed() throws {
+        let bodies: [(type: String, body: String, kinds: [Anomaly.Kind])] = [
+            ("multipart/mixed;boundary=x", "--x\r\na\r\n--x\r\nb\r\n--x", [.missingEmptyLine, .badMultipart]),
+            ("multipart/mixed", "--x--", [.badMultipart]), ("text/xml", "<a>", [.badXML]), ("text/plain", "<a>", []),
+        ]
+        for (type, body, kinds) in bodies {
+            let compressed = Compressor.compress(body, .gzip)
+            let summary = try #require(summarize(type, compressed, fields: "Content-Encoding: gzip\r\n"))
+            #expect(summary.anomalies.map(\.kind) == kinds)
+            #expect(summary.anomalies.allSatisfy { $0.range.range.count == compressed.count })
+            // Uncompressed, the reader of the message's bodies notes all but what is wrong with XML.
+            let plain = try #require(summarize(type, Array(body.utf8)))
+            #expect(plain.anomalies.map(\.kind) == kinds.filter { $0 == .badXML })
+        }
     }
 
     @Test("All bodies of a message, in their order")

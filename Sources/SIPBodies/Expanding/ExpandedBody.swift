@@ -1,7 +1,7 @@
 import SIPParsing
 
-/// A body with its content codings undone (Content-Encoding, RFC 3261 section 20.12): gzip, deflate, identity, and lists
-/// of them.
+/// A body with its encodings undone: base64 or quoted-printable (Content-Transfer-Encoding, RFC 5621 section 3.2), then
+/// gzip, deflate, identity, and lists of them (Content-Encoding, RFC 3261 section 20.12).
 ///
 /// It grows no further than `ParsingLimits.expandedBodyBytes`, and than `ParsingLimits.expansionRatio` times the bytes
 /// that were received, however many codings there are. Whatever goes wrong, what came out before it is kept.
@@ -13,13 +13,16 @@ public struct ExpandedBody: Sendable {
 
     /// Expands a part of a message that was read from `bytes`.
     public init(_ bytes: Span<UInt8>, _ part: BodyPart, limits: ParsingLimits = .standard) {
-        self.init(bytes, content: part.content, encodings: part.contentEncodings, limits: limits)
+        self.init(
+            bytes, content: part.content, encodings: part.contentEncodings, transferEncoding: part.transferEncoding,
+            limits: limits)
     }
 
-    /// Expands `content`, to which `encodings` (lower case) were applied in their order. Content outside of the bytes
-    /// gives nothing.
+    /// Expands `content`, to which `encodings` (lower case) were applied in their order, and then `transferEncoding`.
+    /// Content outside of the bytes gives nothing.
     public init(
-        _ bytes: Span<UInt8>, content: ByteRange, encodings: [String], limits: ParsingLimits = .standard
+        _ bytes: Span<UInt8>, content: ByteRange, encodings: [String], transferEncoding: TransferEncoding = .identity,
+        limits: ParsingLimits = .standard
     ) {
         let range = content.range.upperBound <= bytes.count ? content.range : 0..<0
         var received: [UInt8] = []
@@ -27,7 +30,8 @@ public struct ExpandedBody: Sendable {
         for offset in range { received.append(bytes[offset]) }
         let (growth, overflow) = received.count.multipliedReportingOverflow(by: max(limits.expansionRatio, 1))
         let limit = overflow ? limits.expandedBodyBytes : min(limits.expandedBodyBytes, growth)
-        var decoder = ContentDecoder(received, limit: max(limit, 0))
+        let written = TransferDecoder(received, transferEncoding)
+        var decoder = ContentDecoder(written.bytes, limit: max(limit, 0))
         var isKnown = encodings.count <= limits.nesting
         if isKnown {
             for name in encodings.reversed() {
@@ -38,7 +42,8 @@ public struct ExpandedBody: Sendable {
                 decoder.undo(coding)
             }
         }
-        let problems = decoder.problems + (isKnown || received.isEmpty ? [] : [.badContentEncoding])
+        let isUndone = written.isWhole && (isKnown || received.isEmpty)
+        let problems = decoder.problems + (isUndone ? [] : [.badContentEncoding])
         self.bytes = decoder.bytes
         anomalies = problems.map { Anomaly(kind: $0, range: content) }
     }
