@@ -60,6 +60,7 @@ let package = Package(
         program("TraceGenerator", ["TraceGeneration"]),
         .target(name: "CAllocationCount"),
         program("Benchmarks", ["CAllocationCount", "PacketCapture", "PacketDecoding", "SIPParsing", "TraceTypes"]),
+        library("FuzzTargets", ["SIPParsing"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),
         tests("PacketCaptureTests", ["PacketCapture", "TraceTypes"]),
@@ -80,6 +81,7 @@ let package = Package(
             ]),
         tests("SIPWatchCommandsTests", ["SIPWatchCommands", "TraceTypes"], exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
+        tests("FuzzTargetsTests", ["FuzzTargets", "SIPParsing"]),
         tests("EndToEndTests", ["sipwatch", "SIPParsing", "TraceTypes"]),
     ]
 )
