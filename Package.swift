@@ -60,7 +60,9 @@ let package = Package(
         program("TraceGenerator", ["TraceGeneration"]),
         .target(name: "CAllocationCount"),
         program("Benchmarks", ["CAllocationCount", "PacketCapture", "PacketDecoding", "SIPParsing", "TraceTypes"]),
+        .systemLibrary(name: "CLibFuzzer"),
         library("FuzzTargets", ["SIPParsing"]),
+        program("Fuzzer", ["CLibFuzzer", "FuzzTargets"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),
         tests("PacketCaptureTests", ["PacketCapture", "TraceTypes"]),
