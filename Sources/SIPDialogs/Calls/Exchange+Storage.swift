@@ -35,6 +35,8 @@ extension Exchange {
         let firstDetail = Int32(truncatingIfNeeded: details.count)
         if flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) {
             keepDetails(of: message, bytes, context.limits)
+            // What a snap length cut off is nobody's error.
+            if !context.header.isTruncated { keepAnomalies(of: message, bytes, context.limits) }
         }
         let header = context.header
         messages.append(
@@ -61,26 +63,44 @@ extension Exchange {
         for field in message.fields where isKept(field.name, of: message) && details.count < enough {
             add(.header(field.name), bytes, field.value, limits)
         }
-        guard !message.body.isEmpty, let type = message.first(.contentType)?.range else { return }
-        if bytes.hasPrefix(Self.sessionType, in: type) {
-            add(.sessionDescription, bytes, message.body, limits)
-        } else if bytes.hasPrefix(Self.multipartType, in: type),
-            let body = message.bodyPart("application/sdp", in: bytes)
-        {
-            add(.sessionDescription, bytes, body, limits)
-        } else if message.method == .notify, let body = message.bodyPart("message/sipfrag", in: bytes) {
-            add(.sipfrag, bytes, body, limits)
+        if !message.body.isEmpty { keepBody(of: message, bytes, limits) }
+    }
+
+    /// Keeps the body: a session description or sipfrag as such, of any other the beginning with its type.
+    private mutating func keepBody(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
+        if let type = message.first(.contentType)?.range, bytes.hasPrefix(Self.sessionType, in: type) {
+            return add(.sessionDescription, bytes, message.body, limits)
+        }
+        if let body = message.bodyPart("application/sdp", in: bytes) {
+            return add(.sessionDescription, bytes, body, limits)
+        }
+        if message.method == .notify, let body = message.bodyPart("message/sipfrag", in: bytes) {
+            return add(.sipfrag, bytes, body, limits)
+        }
+        for field in message.fields where field.name == .contentType || field.name == .contentEncoding {
+            add(.header(field.name), bytes, field.value, limits)
+        }
+        let start = ByteRange(start: message.body.start, count: min(message.body.count, Self.bodyBytes))
+        add(start.count < message.body.count ? .bodyStart : .body, bytes, start, limits)
+    }
+
+    /// Bytes kept of a body that is only summed up.
+    private static let bodyBytes: UInt32 = 512
+
+    /// Keeps what breaks the grammar, with the beginning of the bytes that show it.
+    private mutating func keepAnomalies(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
+        for anomaly in message.anomalies.prefix(limits.partsPerExchange) where anomaly.kind.isError {
+            let range = ByteRange(start: anomaly.range.start, count: min(anomaly.range.count, Self.anomalyBytes))
+            add(.anomaly(anomaly.kind), bytes, range, limits)
         }
     }
+
+    /// Bytes kept of what shows an anomaly.
+    private static let anomalyBytes: UInt32 = 64
 
     /// "application/sdp"
     private static var sessionType: InlineArray<15, UInt8> {
         [97, 112, 112, 108, 105, 99, 97, 116, 105, 111, 110, 47, 115, 100, 112]
-    }
-
-    /// "multipart/"
-    private static var multipartType: InlineArray<10, UInt8> {
-        [109, 117, 108, 116, 105, 112, 97, 114, 116, 47]
     }
 
     mutating func add(_ kind: MessageDetail.Kind, _ bytes: Span<UInt8>, _ range: ByteRange, _ limits: TrackingLimits) {

@@ -14,6 +14,12 @@ public struct MessageDetail: Sendable {
         case sessionDescription
         /// A body of type message/sipfrag.
         case sipfrag
+        /// A body of any other type.
+        case body
+        /// The beginning of a body of any other type.
+        case bodyStart
+        /// Bytes that break the grammar.
+        case anomaly(Anomaly.Kind)
     }
 
     /// Which piece.

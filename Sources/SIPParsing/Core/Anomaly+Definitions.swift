@@ -217,7 +217,7 @@ extension Anomaly.Kind {
         case .badContentEncoding:
             Definition(
                 "bad-content-encoding", .error, "RFC 3261 section 20.12",
-                "a compressed body cannot be expanded")
+                "a compressed or encoded body cannot be decoded")
         // Limits
         case .tooManyFields:
             Definition(

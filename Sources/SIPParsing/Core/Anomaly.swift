@@ -112,7 +112,7 @@ public struct Anomaly: Hashable, Sendable {
         case badSDP
         /// An XML body is not well-formed, or brings declarations that are not read (RFC 3261 section 7.4).
         case badXML
-        /// A compressed body cannot be expanded (RFC 3261 section 20.12).
+        /// A compressed or encoded body cannot be decoded (RFC 3261 section 20.12).
         case badContentEncoding
         /// More header fields, or lines of a session description, than are kept; the first ones are
         /// (ParsingLimits.headerFields, sessionLines).

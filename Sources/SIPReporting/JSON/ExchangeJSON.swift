@@ -107,9 +107,20 @@ public struct ExchangeJSON {
             if !message.flags.isDisjoint(with: [.retransmission, .responseLost]) {
                 fields["retransmission"] = .bool(true)
             }
+            let anomalies = exchange.anomalies(of: index)
+            if !anomalies.isEmpty { fields["anomalies"] = .array(anomalies.map(\.json)) }
             if let annotation = exchange.annotation(of: index, catalog) { fields["annotation"] = annotation.json }
             return .object(fields)
         }
+    }
+}
+
+extension ShownAnomaly {
+    var json: JSONText {
+        .object([
+            "name": .string(kind.name), "meaning": .string(kind.definition.meaning),
+            "reference": .string(kind.definition.reference), "text": .string(text),
+        ])
     }
 }
 

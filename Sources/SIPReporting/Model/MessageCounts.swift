@@ -18,6 +18,7 @@ public struct MessageCounts: Sendable {
     public private(set) var malformed = 0
     /// Line ends or zero bytes sent to keep a path open.
     public var keepAlives = 0
+    private var byAnomaly = [Int](repeating: 0, count: Anomaly.Kind.allCases.count)
     private var byMethod = [Int](repeating: 0, count: Method.allCases.count)
     private var byOtherName: [String: Int] = [:]
     private var byStatus = [Int](repeating: 0, count: 1_000)
@@ -41,6 +42,15 @@ public struct MessageCounts: Sendable {
         return result
     }
 
+    /// Messages with an anomaly, by its name; those that everybody reads past are among them.
+    public var anomalies: [String: Int] {
+        var result: [String: Int] = [:]
+        for kind in Anomaly.Kind.allCases where byAnomaly[Int(kind.rawValue)] > 0 {
+            result[kind.name] = byAnomaly[Int(kind.rawValue)]
+        }
+        return result
+    }
+
     /// Counts a message; `flags` are nil when it belongs to no exchange.
     public mutating func count(
         _ message: Message, _ bytes: Span<UInt8>, isTruncated: Bool, flags: MessageRecord.Flags?
@@ -51,12 +61,21 @@ public struct MessageCounts: Sendable {
         case .request(let method, _, _): byMethod[Int(method.rawValue)] += 1
         case .response(let status, _): byStatus[min(Int(status), byStatus.count - 1)] += 1
         }
-        if !isTruncated, message.anomalies.contains(where: \.kind.isError) { malformed += 1 }
+        if !isTruncated, !message.anomalies.isEmpty { count(message.anomalies) }
         guard let flags else { return }
         if flags.contains(.duplicate) {
             duplicates += 1
         } else if !flags.isDisjoint(with: [.retransmission, .responseLost]) {
             retransmissions += 1
+        }
+    }
+
+    /// Counts each kind of anomaly once.
+    private mutating func count(_ anomalies: [Anomaly]) {
+        if anomalies.contains(where: \.kind.isError) { malformed += 1 }
+        for (index, anomaly) in anomalies.enumerated()
+        where !anomalies[..<index].contains(where: { $0.kind == anomaly.kind }) {
+            byAnomaly[Int(anomaly.kind.rawValue)] += 1
         }
     }
 

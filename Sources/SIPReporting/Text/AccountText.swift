@@ -1,4 +1,5 @@
 import SIPFindings
+import SIPParsing
 import TraceTypes
 
 /// The head of a report: what was read, and what became of it.
@@ -7,7 +8,7 @@ struct AccountText {
     let style: TextStyle
 
     var lines: [String] {
-        report.account.inputs.map(input) + [frames, messages].compactMap { $0 } + losses
+        report.account.inputs.map(input) + [frames, messages, malformed].compactMap { $0 } + losses
     }
 
     private func input(_ input: CaptureAccount.Input) -> String {
@@ -46,6 +47,15 @@ struct AccountText {
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         if !remarks.isEmpty { text += "; " + remarks.joined(separator: ", ") }
         return text
+    }
+
+    /// What breaks the grammar, by name, with the number of messages that have it.
+    private var malformed: String? {
+        let names = Set(Anomaly.Kind.allCases.filter(\.isError).map(\.name))
+        let counts = report.counts.anomalies.filter { names.contains($0.key) }
+        guard report.counts.malformed > 0, !counts.isEmpty else { return nil }
+        let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) ×\($0.value)" }
+        return "Malformed: " + parts.joined(separator: ", ")
     }
 
     private var losses: [String] {

@@ -53,7 +53,10 @@ struct Ladder {
         let padded = String(repeating: " ", count: max(0, Self.timeWidth - 2 - time.count)) + time + "  "
         let label = label(index, message)
         var remarks =
-            message.isRepeat ? [] : [exchange.annotation(of: index, catalog)?.text, media(index)].compactMap { $0 }
+            message.isRepeat
+            ? []
+            : [exchange.annotation(of: index, catalog)?.text, media(index), exchange.malformation(of: index)]
+                .compactMap { $0 }
         if let flags = flags(message) { remarks.append(flags) }
         let from = Int(message.source)
         let to = Int(message.destination)
