@@ -37,8 +37,12 @@ extension MessageParser {
         guard let kept = UInt32(exactly: number), numberEnd > digits, offset > numberEnd, offset < end else {
             return note(.badCSeq, value.range)
         }
-        let methodEnd = bytes.endOfToken(offset..<end)
-        if methodEnd < end { note(.badCSeq, value.range) }
+        var methodEnd = bytes.endOfToken(offset..<end)
+        if methodEnd < end {
+            // What is no token is kept up to white space, so that both sides of a transaction still have the same.
+            note(.badCSeq, value.range)
+            while methodEnd < end, !ASCII.isWhitespace(bytes[methodEnd]) { methodEnd &+= 1 }
+        }
         if kept > UInt32(Int32.max) { note(.cseqOutOfRange, digits..<numberEnd) }
         message.cseqNumber = kept
         message.cseqMethodName = ByteRange(from: offset, to: methodEnd)

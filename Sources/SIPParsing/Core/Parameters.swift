@@ -103,7 +103,7 @@ extension Span where Element == UInt8 {
         }
         // A token holds no white space and no quote: what stands behind them belongs to something else.
         var end = start
-        while end < rangeEnd, self[end] > ASCII.space, self[end] != ASCII.quote { end &+= 1 }
+        while end < rangeEnd, !ASCII.isWhitespace(self[end]), self[end] != ASCII.quote { end &+= 1 }
         return ByteRange(from: start, to: end)
     }
 

@@ -10,10 +10,6 @@ extension Explanation {
             .nobody, fuzz, [274], [.message],
             "a status code of two digits (RFC 3261 section 7.2 has three) is kept and noted here"),
         .frames(
-            .nobody, fuzz, [247], [.message],
-            "CR stands alone behind the start line; lines end with CRLF (RFC 3261 section 7), so this one has no version "
-                + "at its end. tshark ends lines at any CR"),
-        .frames(
             .nobody, fuzz, [253, 603], [.message],
             "the UDP length is larger than the IP packet's; the frame is counted as undecoded here, tshark reads what "
                 + "there is"),
@@ -29,15 +25,9 @@ extension Explanation {
             .tshark, fuzz, [155, 550], [.field(.cseqNumber), .field(.cseqMethod)],
             "CSeq has no number (RFC 3261 section 20.16); tshark says 0"),
         .frames(
-            .tshark, fuzz, [539, 621], [.field(.contentLength)],
+            .tshark, fuzz, [247, 539, 621], [.field(.contentLength)],
             "Content-Length is more than digits, or none (RFC 3261 section 25.1); tshark says 0"),
         .frames(
-            .tshark, fuzz, [182], [.field(.callID)], "a zero byte stands in the Call-ID; tshark ends the text there"),
-        .frames(
-            .sipwatch, fuzz, [266], [.field(.cseqMethod)],
-            "a CR stands alone behind the method; a method is a token and ends there (RFC 3261 section 25.1)"),
-        .frames(
-            .sipwatch, fuzz, [516], [.field(.toTag)],
-            "a CR stands alone behind the tag; a tag is a token and ends there (RFC 3261 section 25.1: tag-param)"),
+            .tshark, fuzz, [182, 247], [.field(.callID)], "a zero byte stands in the Call-ID; tshark ends the text there"),
     ]
 }

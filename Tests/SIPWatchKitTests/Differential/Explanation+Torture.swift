@@ -18,6 +18,9 @@ extension Explanation {
             .tshark, ["rfc4475/ncl.dat"], [.field(.contentLength)],
             "a negative Content-Length (RFC 4475 section 3.1.2.3) is none; tshark says 0"),
         .torture(
+            .tshark, ["rfc4475/mcl01.dat"], [.field(.contentLength)],
+            "two Content-Lengths that differ (RFC 4475 section 3.3.9) are as good as none; tshark says the first"),
+        .torture(
             .tshark, ["rfc4475/scalar02.dat", "rfc4475/scalarlg.dat"], [.field(.cseqNumber), .field(.cseqMethod)],
             "a CSeq number of more than 32 bits (RFC 4475 sections 3.1.2.4 and 3.1.2.5) makes the CSeq none; tshark says "
                 + "2^32 - 1, another number than was sent"),
