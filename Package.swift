@@ -42,7 +42,7 @@ let package = Package(
         library("SIPCatalog", ["CSIPCatalog", "TraceTypes"]),
         library("SIPFindings", ["SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
         library(
-            "SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"],
+            "SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPBodies", "SIPParsing", "TraceTypes"],
             exclude: ["Schemas"]),
         library(
             "SIPWatchKit",

@@ -15,11 +15,14 @@ struct ParseBenchmark {
     var rounds = 7
     /// Messages of one round at least.
     var roundMessages = 400_000
+    /// Whether each message is inspected as well.
+    var inspects = false
 
     /// Measures; nil where a message was not taken for one.
     func run(_ corpus: Corpus) -> Result? {
         var parser = MessageParser()
-        guard Self.pass(corpus, &parser) > 0 else { return nil }
+        var inspector = MessageInspector()
+        guard pass(corpus, &parser, &inspector) > 0 else { return nil }
         let passes = max(1, roundMessages / corpus.messages.count)
         let count = Double(passes * corpus.messages.count)
         var best: Result?
@@ -28,7 +31,7 @@ struct ParseBenchmark {
             let allocations = allocation_count()
             let start = clock.now
             var checksum: UInt64 = 0
-            for _ in 0..<passes { checksum &+= Self.pass(corpus, &parser) }
+            for _ in 0..<passes { checksum &+= pass(corpus, &parser, &inspector) }
             let seconds = (clock.now - start) / .seconds(1)
             guard checksum > 0 else { return nil }
             let result = Result(
@@ -40,12 +43,15 @@ struct ParseBenchmark {
     }
 
     /// Parses each message once; a sum over what was read, so that none of it is work for nothing. Zero when one failed.
-    private static func pass(_ corpus: Corpus, _ parser: inout MessageParser) -> UInt64 {
+    private func pass(
+        _ corpus: Corpus, _ parser: inout MessageParser, _ inspector: inout MessageInspector
+    ) -> UInt64 {
         let bytes = corpus.bytes.span
         var sum: UInt64 = 1
         for range in corpus.messages {
             guard case .message = parser.parse(bytes.extracting(range)) else { return 0 }
-            sum &+= checksum(parser)
+            if inspects { parser.inspect(bytes.extracting(range), with: &inspector) }
+            sum &+= Self.checksum(parser)
         }
         return sum
     }

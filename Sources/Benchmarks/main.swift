@@ -13,9 +13,17 @@ func row(_ benchmark: ParseBenchmark, _ name: String, _ files: [String]) throws(
     guard !corpus.messages.isEmpty else { fail("\(name): no SIP over UDP in it") }
     guard let result = benchmark.run(corpus) else { fail("\(name): a message could not be parsed") }
     return String(
-        format: "%-12@ %9ld %11ld %12.0f %9.0f %24.4f", name, corpus.messages.count,
+        format: "%-21@ %9ld %11ld %12.0f %9.0f %24.4f", name, corpus.messages.count,
         corpus.bytes.count / corpus.messages.count, result.messagesPerSecond, 1e9 / result.messagesPerSecond,
         result.allocationsPerMessage)
+}
+
+/// Prints the line of a set, and one more with inspection.
+func printRows(_ benchmark: ParseBenchmark, _ name: String, _ files: [String]) throws(CaptureError) {
+    print(try row(benchmark, name, files))
+    var inspecting = benchmark
+    inspecting.inspects = true
+    print(try row(inspecting, name + ", inspected", files))
 }
 
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -31,11 +39,11 @@ while arguments.count >= 2, let value = Int(arguments[1]), value > 0 {
 guard arguments.count >= 2 else {
     fail("usage: Benchmarks [--rounds N] [--messages N] NAME FILE... [-- NAME FILE...]")
 }
-print("             messages  bytes each   messages/s  ns each  allocations per message")
+print("                       messages  bytes each   messages/s  ns each  allocations per message")
 do throws(CaptureError) {
     for set in arguments.split(separator: "--") {
         guard let name = set.first else { continue }
-        print(try row(benchmark, name, Array(set.dropFirst())))
+        try printRows(benchmark, name, Array(set.dropFirst()))
     }
 } catch {
     fail(error.description)

@@ -4,13 +4,21 @@ import SIPParsing
 struct BodyDigest {
     /// The words, not yet escaped.
     var text: String
+    /// What kept the rest of it from being read, in words.
+    var problem: String?
     /// What is wrong with the body, with ranges of the bytes that it was read from.
     var anomalies: [Anomaly]
 
     /// Makes a digest from its fields.
-    init(text: String, anomalies: [Anomaly] = []) {
+    init(text: String, problem: String? = nil, anomalies: [Anomaly] = []) {
         self.text = text
+        self.problem = problem
         self.anomalies = anomalies
+    }
+
+    /// What was read, and what kept the rest from being read.
+    var line: String {
+        [text, problem ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     /// Reads a body.

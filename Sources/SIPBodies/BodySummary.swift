@@ -16,6 +16,14 @@ public struct BodySummary: Sendable, Hashable {
     /// and whatever shows only in a decoded body, each once, with the range of the whole body.
     public let anomalies: [Anomaly]
 
+    /// Summarizes what there is of a body of which only the beginning was kept; nothing is said of what is wrong with it.
+    package init(beginning part: BodyPart, of bytes: Span<UInt8>) {
+        let digest = part.isEncoded ? nil : BodyDigest(bytes, part.content, part.type, .standard)
+        type = Self.name(of: part)
+        details = DisplayText.line("\(digest?.text ?? "") …")
+        anomalies = []
+    }
+
     /// Summarizes one body of the tree of a message that was read from `bytes`.
     public init(_ bytes: Span<UInt8>, _ part: BodyPart, limits: ParsingLimits = .standard) {
         type = Self.name(of: part)
@@ -27,7 +35,7 @@ public struct BodySummary: Sendable, Hashable {
         }
         guard part.isEncoded else {
             let digest = BodyDigest(bytes, content, part.type, limits)
-            details = DisplayText.line(digest.text)
+            details = DisplayText.line(digest.line)
             // What is wrong with a multipart body was noted when the message's bodies were read.
             anomalies = digest.anomalies.filter { $0.kind == .badXML }
             return
@@ -39,7 +47,7 @@ public struct BodySummary: Sendable, Hashable {
         }
         let state = expanded.isWhole ? "" : ", not whole"
         let encodings = DisplayText.excerpt(Self.encodings(of: part), 30)
-        details = "\(DisplayText.excerpt(digest.text, Self.longestText - 50)) (\(encodings)\(state))"
+        details = "\(DisplayText.excerpt(digest.line, Self.longestText - 50)) (\(encodings)\(state))"
         var anomalies: [Anomaly] = []
         for kind in (expanded.anomalies + digest.anomalies).map(\.kind)
         where !anomalies.contains(where: { $0.kind == kind }) {

@@ -5,7 +5,7 @@ import SIPParsing
 
 /// What a message means where it stands, in a few words.
 public struct Annotation: Sendable {
-    /// The status code of a response; nil for a request.
+    /// The status code of a response; nil for a request, and for a code that is no number of its size.
     public let code: UInt16?
     /// Which of the catalog's situations it is, such as `REFER` or `not-followed`.
     public let situation: String?
@@ -23,7 +23,8 @@ extension Exchange {
         }
         let situation = situation(of: index)
         let text = catalog.short(code: Int(message.status), method: message.method.name, situation: situation)
-        return text.isEmpty ? nil : Annotation(code: message.status, situation: situation, text: text)
+        return text.isEmpty
+            ? nil : Annotation(code: message.status > 0 ? message.status : nil, situation: situation, text: text)
     }
 
     /// The circumstance that gives a response its meaning, beyond code and method.

@@ -40,6 +40,16 @@ struct SchemaTests {
         #expect(ended.errors.isEmpty, "\(ended.errors)")
     }
 
+    @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
+    func malformedMessages() throws {
+        let folder = try TemporaryFolder()
+        let capture = try TortureCapture().write(to: folder)
+        let report = try SIPWatch.run("--format", "json", capture)
+        let ended = try Self.problems([folder.write(report.outputBytes, "torture.json")])
+        #expect(ended.status == 0)
+        #expect(ended.output.isEmpty, "\(ended.output)")
+    }
+
     @Test(
         "What breaks the contract is no valid report",
         .enabled(if: hasValidator, "python3-jsonschema is not installed"),

@@ -21,6 +21,12 @@ import Testing
         #expect(complaints.contains("no member 'calls'"))
     }
 
+    /// The maps of the C modules that the library's modules import.
+    private static func moduleMaps(_ products: URL) -> [URL] {
+        ["CPcap", "CZlib", "CExpat"].map { root.appending(path: "Sources/\($0)/module.modulemap") }
+            + [products.appending(path: "CSIPCatalog.build/module.modulemap")]
+    }
+
     /// What the compiler says of a program that uses the modules beside the tests; empty when nothing is wrong.
     private static func complaints(about program: String) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -32,12 +38,12 @@ import Testing
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "swiftc", "-typecheck", "-swift-version", "6", "-I", products.appending(path: "Modules").path,
-            "-Xcc", "-fmodule-map-file=\(root.appending(path: "Sources/CPcap/module.modulemap").path)",
-            "-Xcc", "-fmodule-map-file=\(products.appending(path: "CSIPCatalog.build/module.modulemap").path)",
-            "-module-cache-path", folder.appending(path: "modules").path, file.path,
-        ]
+        process.arguments =
+            [
+                "swiftc", "-typecheck", "-swift-version", "6", "-I", products.appending(path: "Modules").path,
+            ] + moduleMaps(products).flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + [
+                "-module-cache-path", folder.appending(path: "modules").path, file.path,
+            ]
         process.standardOutput = output
         process.standardError = output
         try process.launchAlone()

@@ -9,9 +9,10 @@ enum XMLDigest {
         for offset in content.range { document.append(bytes[offset]) }
         let outline = XMLOutline(document, limit: limits.expandedBodyBytes)
         guard let (problem, offset) = outline.problem else { return BodyDigest(text: text(outline)) }
-        let known = outline.root == nil ? "" : "\(text(outline)); "
         let unread = ByteRange((content.range.lowerBound + offset)..<content.range.upperBound)
-        return BodyDigest(text: known + problem.rawValue, anomalies: [Anomaly(kind: .badXML, range: unread)])
+        return BodyDigest(
+            text: outline.root == nil ? "" : text(outline), problem: problem.rawValue,
+            anomalies: [Anomaly(kind: .badXML, range: unread)])
     }
 
     private static func text(_ outline: XMLOutline) -> String {

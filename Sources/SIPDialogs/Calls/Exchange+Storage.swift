@@ -85,7 +85,7 @@ extension Exchange {
     }
 
     /// Bytes kept of a body that is only summed up.
-    private static let bodyBytes: UInt32 = 512
+    private static let bodyBytes: UInt32 = 1_024
 
     /// Keeps what breaks the grammar, with the beginning of the bytes that show it.
     private mutating func keepAnomalies(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {

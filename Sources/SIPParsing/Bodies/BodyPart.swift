@@ -31,7 +31,7 @@ public struct BodyPart: Sendable {
     }
 
     /// Makes the part that header fields describe.
-    init(_ bytes: Span<UInt8>, fields: [HeaderField], content: ByteRange) {
+    package init(_ bytes: Span<UInt8>, fields: [HeaderField], content: ByteRange) {
         self.fields = fields
         self.content = content
         type = first(.contentType).flatMap { MediaType(bytes, $0) }

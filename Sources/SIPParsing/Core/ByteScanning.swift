@@ -42,6 +42,30 @@ extension Span where Element == UInt8 {
         return lowercased(word)
     }
 
+    /// The offset of the first byte in `start..<end` that is white space, a control character or a quote, or `end`;
+    /// bounds outside of the span give `end`.
+    @inline(__always)
+    func endOfText(from start: Int, to end: Int) -> Int {
+        guard start >= 0, start <= end, end <= count else { return end }
+        // Safety: each load of eight bytes ends at or before `end`, which lies inside the span.
+        return unsafe withUnsafeBytes { buffer in
+            var offset = start
+            while end &- offset >= 8 {
+                let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                // The high bit of a byte is set for the first byte that is below 33, or is 34; of those behind it, perhaps.
+                let low = (word &- 0x2121_2121_2121_2121) & ~word
+                let quotes = word ^ 0x2222_2222_2222_2222
+                let found = (low | ((quotes &- 0x0101_0101_0101_0101) & ~quotes)) & 0x8080_8080_8080_8080
+                if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+                offset &+= 8
+            }
+            while offset < end, unsafe buffer[offset] > ASCII.space, unsafe buffer[offset] != ASCII.quote {
+                offset &+= 1
+            }
+            return offset
+        }
+    }
+
     /// How many bytes of a range are no printable ASCII; a range outside of the span has none.
     func countUnprintable(in range: Range<Int>) -> Int {
         guard range.lowerBound >= 0, range.upperBound <= count else { return 0 }

@@ -101,9 +101,12 @@ extension Span where Element == UInt8 {
         if start < rangeEnd, self[start] == ASCII.quote, let close = closingQuote(from: start + 1, to: rangeEnd) {
             return ByteRange(from: start + 1, to: close)
         }
-        // A token holds no white space and no quote: what stands behind them belongs to something else.
-        var end = start
-        while end < rangeEnd, !ASCII.isWhitespace(self[end]), self[end] != ASCII.quote { end &+= 1 }
+        // A token holds no white space and no quote: what stands behind them belongs to something else. Control characters
+        // are noted elsewhere, and kept.
+        var end = endOfText(from: start, to: rangeEnd)
+        while end < rangeEnd, !ASCII.isWhitespace(self[end]), self[end] != ASCII.quote {
+            end = endOfText(from: end + 1, to: rangeEnd)
+        }
         return ByteRange(from: start, to: end)
     }
 

@@ -6,4 +6,11 @@ public struct HeaderField: Sendable {
     public var nameRange: ByteRange
     /// The value without the white space around it; a folded value still holds its line ends.
     public var value: ByteRange
+
+    /// Makes a field from its parts.
+    package init(name: HeaderName, nameRange: ByteRange, value: ByteRange) {
+        self.name = name
+        self.nameRange = nameRange
+        self.value = value
+    }
 }

@@ -13,8 +13,9 @@ struct HeaderNameTable: Sendable {
     /// The table, made once.
     static let shared = HeaderNameTable()
     private static let slotCount = 1024
-    /// A free slot has a count of 0.
-    private var slots = [Spelling](repeating: Spelling(), count: slotCount)
+    /// Where in `spellings` the one of a slot stands; 0 where the slot is free. Small, to stay in the first-level cache.
+    private var slots = [UInt8](repeating: 0, count: slotCount)
+    private var spellings = [Spelling()]
 
     private init() {
         for name in HeaderName.allCases where name != .other {
@@ -26,10 +27,12 @@ struct HeaderNameTable: Sendable {
     private mutating func add(_ text: [UInt8], _ name: HeaderName) {
         let (first, last) = Self.ends(text.span, from: 0, to: text.count)
         var slot = Self.slot(first, last)
-        while slots[slot].count != 0 { slot = (slot + 1) % Self.slotCount }
+        while slots[slot] != 0 { slot = (slot + 1) % Self.slotCount }
         let middle = Self.middle(text.span, from: 0, to: text.count)
-        slots[slot] = Spelling(
-            first: first, last: last, middle: middle, count: UInt16(truncatingIfNeeded: text.count), name: name)
+        slots[slot] = UInt8(truncatingIfNeeded: spellings.count)
+        spellings.append(
+            Spelling(
+                first: first, last: last, middle: middle, count: UInt16(truncatingIfNeeded: text.count), name: name))
     }
 
     @inline(__always)
@@ -53,8 +56,8 @@ struct HeaderNameTable: Sendable {
     func name(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> HeaderName {
         let (first, last) = Self.ends(bytes, from: start, to: end)
         var slot = Self.slot(first, last)
-        while slots[slot].count != 0 {
-            let candidate = slots[slot]
+        while slots[slot] != 0 {
+            let candidate = spellings[Int(slots[slot])]
             if candidate.first == first, candidate.last == last, Int(candidate.count) == end &- start,
                 end &- start <= 16 || isSpelled(candidate, bytes, from: start, to: end)
             {

@@ -4,6 +4,8 @@ struct Inspection {
     private let known: [Anomaly]
     /// What is looked at, and no more.
     let limits: ParsingLimits
+    /// How often something was to be noted, whether it was known or over the limit.
+    private var noted = 0
     /// What was found.
     private(set) var found: [Anomaly] = []
     /// A `*` among Contact values, and how many of these there are.
@@ -19,6 +21,7 @@ struct Inspection {
 
     /// Notes an anomaly, unless the same is known of these bytes.
     mutating func note(_ kind: Anomaly.Kind, _ range: Range<Int>) {
+        noted += 1
         guard known.count + found.count < limits.anomalies else { return }
         let isKnown = known.contains { anomaly in
             anomaly.kind == kind && (anomaly.range.range.overlaps(range) || anomaly.range.range == range)
@@ -26,9 +29,19 @@ struct Inspection {
         if !isKnown { found.append(Anomaly(kind: kind, range: ByteRange(range))) }
     }
 
-    /// Looks at the values of one header field.
-    mutating func inspect(_ field: HeaderField, _ form: HeaderForm, _ bytes: Span<UInt8>) {
-        if case .text = form.item { return }
+    /// Passes over a header field whose values are known to be clean.
+    mutating func passOver(_ form: HeaderForm) {
+        if case .contact = form.item { contacts += 1 }
+    }
+
+    /// Looks at the values of one header field; returns whether they are clean, in whatever message.
+    mutating func inspect(_ field: HeaderField, _ form: HeaderForm, _ bytes: Span<UInt8>) -> Bool {
+        let (count, wildcards) = (noted, wildcard)
+        inspectValues(of: field, form, bytes)
+        return noted == count && wildcard == wildcards
+    }
+
+    private mutating func inspectValues(of field: HeaderField, _ form: HeaderForm, _ bytes: Span<UInt8>) {
         let value = field.value.range
         guard !value.isEmpty else {
             switch form.plurality {

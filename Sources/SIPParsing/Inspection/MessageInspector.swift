@@ -1,7 +1,10 @@
 /// The strict look at a message: holds each header field's values to the grammar of its name, beyond what
 /// `MessageParser` notes in passing.
+///
+/// An inspector that looks at many messages knows again the values that it found clean, and passes over them.
 public struct MessageInspector: Sendable {
     private let limits: ParsingLimits
+    private var clean = CleanValues()
 
     /// Makes an inspector; what passes `limits` is noted, and not looked at any further.
     public init(limits: ParsingLimits = .standard) {
@@ -11,28 +14,50 @@ public struct MessageInspector: Sendable {
     /// The departures from the grammar that `message.anomalies` does not hold: first those of the Request-URI, then those
     /// of the header fields in their order, then what is missing. `bytes` are those that the message was read from;
     /// time grows with their number.
-    public func inspect(_ message: Message, _ bytes: Span<UInt8>) -> [Anomaly] {
+    public mutating func inspect(_ message: Message, _ bytes: Span<UInt8>) -> [Anomaly] {
         guard message.extent.range.upperBound <= bytes.count else { return [] }
         var inspection = Inspection(known: message.anomalies, limits: limits)
-        if let uri = message.requestURI, !bytes.isURI(uri.range, allowsHeaders: false) {
-            inspection.note(.badRequestURI, uri.range)
-        }
-        for (index, field) in message.fields.enumerated() {
-            guard bytes.bounds(field.value) != nil else { continue }
-            inspectName(of: field, bytes, &inspection)
+        if let uri = message.requestURI { inspect(requestURI: uri, bytes, &inspection) }
+        for index in message.fields.indices {
+            let field = message.fields[index]
+            if field.name == .other { inspectName(of: field, bytes, &inspection) }
             let form = HeaderForm(field.name)
-            if case .single = form.plurality, message.fields[..<index].contains(where: { $0.name == field.name }) {
+            if case .single = form.plurality, isRepeated(message, index) {
                 inspection.note(.repeatedField, field.nameRange.range)
             }
-            inspection.inspect(field, form, bytes)
+            if case .text = form.item { continue }
+            inspect(field, form, bytes, &inspection)
         }
         inspection.noteWildcardAmongOthers()
         notePresence(message, bytes, &inspection)
         return inspection.found
     }
 
+    private mutating func inspect(requestURI uri: ByteRange, _ bytes: Span<UInt8>, _ inspection: inout Inspection) {
+        let key = clean.key(ofRequestURI: uri, bytes)
+        guard !clean.contains(key) else { return }
+        if bytes.isURI(uri.range, allowsHeaders: false) {
+            clean.insert(key)
+        } else {
+            inspection.note(.badRequestURI, uri.range)
+        }
+    }
+
+    private mutating func inspect(
+        _ field: HeaderField, _ form: HeaderForm, _ bytes: Span<UInt8>, _ inspection: inout Inspection
+    ) {
+        let key = clean.key(of: field, bytes)
+        if clean.contains(key) { return inspection.passOver(form) }
+        if inspection.inspect(field, form, bytes) { clean.insert(key) }
+    }
+
+    private func isRepeated(_ message: Message, _ index: Int) -> Bool {
+        let name = message.fields[index].name
+        for earlier in 0..<index where message.fields[earlier].name == name { return true }
+        return false
+    }
+
     private func inspectName(of field: HeaderField, _ bytes: Span<UInt8>, _ inspection: inout Inspection) {
-        guard field.name == .other else { return }
         let name = field.nameRange.range
         if name.isEmpty || bytes.end(of: .token, from: name.lowerBound, to: name.upperBound) < name.upperBound {
             inspection.note(.badFieldName, name)
@@ -53,5 +78,13 @@ public struct MessageInspector: Sendable {
         if !body.isEmpty, message.contentLength != nil || !isBlank, message.first(.contentType) == nil {
             inspection.note(.missingContentType, body)
         }
+    }
+}
+
+extension MessageParser {
+    /// Adds to the anomalies of the message what an inspector finds.
+    package mutating func inspect(_ bytes: Span<UInt8>, with inspector: inout MessageInspector) {
+        let found = inspector.inspect(message, bytes)
+        if !found.isEmpty { message.anomalies += found }
     }
 }

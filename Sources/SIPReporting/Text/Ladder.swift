@@ -55,8 +55,11 @@ struct Ladder {
         var remarks =
             message.isRepeat
             ? []
-            : [exchange.annotation(of: index, catalog)?.text, media(index), exchange.malformation(of: index)]
-                .compactMap { $0 }
+            : [
+                exchange.annotation(of: index, catalog)?.text, exchange.bodySummary(of: index),
+                exchange.malformation(of: index),
+            ]
+            .compactMap { $0 }
         if let flags = flags(message) { remarks.append(flags) }
         let from = Int(message.source)
         let to = Int(message.destination)
@@ -97,13 +100,6 @@ struct Ladder {
             return "\(message.status) \(exchange.shownPhrase(of: index, catalog))".trimmed
         }
         return message.method == .other ? "(unknown method)" : message.method.name
-    }
-
-    private func media(_ index: MessageIndex) -> String? {
-        guard let body = exchange.detail(.sessionDescription, of: index),
-            let summary = SessionDescription(exchange.text.span, body)?.summary
-        else { return nil }
-        return "SDP " + escaped(summary)
     }
 
     private func flags(_ message: MessageRecord) -> String? {

@@ -16,6 +16,7 @@ struct MessageExtractor: Sendable {
     private let seed: UInt64
     private var decoder = PacketDecoder()
     private var parser: MessageParser
+    private var inspector: MessageInspector
     private var streams: [Int: ExtractedStream] = [:]
 
     /// Makes an extractor for the tracker with this seed.
@@ -23,6 +24,7 @@ struct MessageExtractor: Sendable {
         self.limits = limits
         self.seed = seed
         parser = MessageParser(limits: limits)
+        inspector = MessageInspector(limits: limits)
     }
 
     /// Takes in a frame and adds its messages to a batch.
@@ -151,7 +153,11 @@ struct MessageExtractor: Sendable {
     }
 
     private mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
-        if header.isTruncated { account.truncatedMessages += 1 }
+        if header.isTruncated {
+            account.truncatedMessages += 1
+        } else {
+            parser.inspect(bytes, with: &inspector)
+        }
         batch.add(&parser, bytes, header, seed: seed)
     }
 }

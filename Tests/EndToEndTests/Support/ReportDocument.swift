@@ -29,6 +29,7 @@ struct ReportDocument: Decodable {
         let retransmissions: Int
         let duplicates: Int
         let malformed: Int
+        let anomalies: [String: Int]
     }
 
     struct Transfer: Decodable {

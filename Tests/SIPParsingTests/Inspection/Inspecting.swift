@@ -16,6 +16,7 @@ func request(with lines: String, body: String = "") -> [UInt8] {
 /// What the inspector finds in a message, as `kind: bytes`; nil for what is no message.
 func inspect(_ bytes: [UInt8], _ inspector: MessageInspector = MessageInspector()) -> [String]? {
     var parser = MessageParser()
+    var inspector = inspector
     guard case .message = parser.parse(bytes.span) else { return nil }
     return inspector.inspect(parser.message, bytes.span).map { anomaly in
         "\(anomaly.kind.name): \(bytes.span.text(anomaly.range))"

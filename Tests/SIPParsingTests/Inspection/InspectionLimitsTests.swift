@@ -52,7 +52,8 @@ import _TestSupport
                 if bytes.isEmpty { bytes = [0] }
             }
             guard case .message = parser.parse(bytes.span) else { continue }
-            for anomaly in MessageInspector().inspect(parser.message, bytes.span) {
+            var inspector = MessageInspector()
+            for anomaly in inspector.inspect(parser.message, bytes.span) {
                 #expect(anomaly.range.range.upperBound <= bytes.count, "seed \(seed), \(message.name)")
             }
         }

@@ -55,6 +55,23 @@ import Testing
         #expect(inspect(request(with: line)) == found)
     }
 
+    @Test("An inspector that knows a value again says the same")
+    func repeatedValues() {
+        var parser = MessageParser()
+        var inspector = MessageInspector()
+        let lines = [
+            "Contact: *\r\nContact: <sip:a@b>", "Contact: <sip:a@b>", "Contact: <sip:a@b", "Subject: <sip:a@b",
+        ]
+        for bytes in (lines + lines).map({ request(with: $0) }) {
+            _ = parser.parse(bytes.span)
+            let once = inspect(bytes)
+            let again = inspector.inspect(parser.message, bytes.span).map {
+                "\($0.kind.name): \(bytes.span.text($0.range))"
+            }
+            #expect(once == again)
+        }
+    }
+
     @Test(
         "RFC 3261 section 20.42: Via",
         arguments: [
@@ -136,6 +153,7 @@ import Testing
         let bytes = request(with: "To: \"A <sip:b@c>")
         guard case .message = parser.parse(bytes.span) else { return #expect(Bool(false)) }
         #expect(parser.message.anomalies.map(\.kind) == [.badAddress])
-        #expect(MessageInspector().inspect(parser.message, bytes.span).isEmpty)
+        var inspector = MessageInspector()
+        #expect(inspector.inspect(parser.message, bytes.span).isEmpty)
     }
 }

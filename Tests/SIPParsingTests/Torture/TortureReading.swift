@@ -15,10 +15,9 @@ struct TortureReading {
 
     /// The anomalies that parser and inspector find, by name and place.
     var anomalies: Set<String> {
-        Set(
-            (message.anomalies + MessageInspector().inspect(message, bytes.span)).map {
-                "\($0.kind.name) in \(place($0))"
-            })
+        var inspector = MessageInspector()
+        let found = message.anomalies + inspector.inspect(message, bytes.span)
+        return Set(found.map { "\($0.kind.name) in \(place($0))" })
     }
 
     /// The answer to a question; `none` for what is not there, nil for a question that is not known.

@@ -28,6 +28,7 @@ extension Explanation {
             .tshark, fuzz, [247, 539, 621], [.field(.contentLength)],
             "Content-Length is more than digits, or none (RFC 3261 section 25.1); tshark says 0"),
         .frames(
-            .tshark, fuzz, [182, 247], [.field(.callID)], "a zero byte stands in the Call-ID; tshark ends the text there"),
+            .tshark, fuzz, [182, 247], [.field(.callID)],
+            "a zero byte stands in the Call-ID; tshark ends the text there"),
     ]
 }

@@ -1,0 +1,24 @@
+import SIPBodies
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Exchange {
+    /// What the body of a message says, in one line: `SDP audio 192.0.2.1:4000 PCMU sendrecv`; nil without a body, and
+    /// for one whose meaning is told elsewhere, as that of a transfer's NOTIFY.
+    func bodySummary(of index: MessageIndex) -> String? {
+        if let body = detail(.sessionDescription, of: index) {
+            return SessionDescription(text.span, body).map { "SDP " + escaped($0.summary) }
+        }
+        if let body = detail(.body, of: index) { return BodySummary(text.span, part(body, of: index)).text }
+        return detail(.bodyStart, of: index).map { BodySummary(beginning: part($0, of: index), of: text.span).text }
+    }
+
+    /// The kept body, with the header fields that say what it is.
+    private func part(_ body: ByteRange, of index: MessageIndex) -> BodyPart {
+        let fields = [HeaderName.contentType, .contentEncoding].compactMap { name in
+            detail(.header(name), of: index).map { HeaderField(name: name, nameRange: .empty, value: $0) }
+        }
+        return BodyPart(text.span, fields: fields, content: body)
+    }
+}
