@@ -11,7 +11,7 @@ struct MalformedMessageTests {
         #expect(text.contains("Messages: 49 "))
         for words in [
             "; 23 malformed", "\nMalformed: bad-request-uri ×3, ", "start-line-spacing ×2",
-            "sendrecv; malformed: bad-date",
+            "sendrecv; malformed: bad-date, bad-sdp",
         ] {
             #expect(text.contains(words), "\(words)")
         }

@@ -27,7 +27,8 @@ import Testing
 
         A message is read as far as it goes, and each departure is noted: its name, the bytes that show it, and the rule
         that they break. The report counts messages with errors as *malformed* and names the errors in the head and in
-        the ladder; JSON has them in `messages.anomalies` and in the `anomalies` of a message.
+        the ladder; JSON has them in `messages.anomalies` and in the `anomalies` of a message. Session descriptions and
+        XML are read for the messages that are shown, so what is wrong with them is named there and not counted.
 
         ### Errors
 

@@ -69,10 +69,10 @@ extension Exchange {
     /// Keeps the body: a session description or sipfrag as such, of any other the beginning with its type.
     private mutating func keepBody(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
         if let type = message.first(.contentType)?.range, bytes.hasPrefix(Self.sessionType, in: type) {
-            return add(.sessionDescription, bytes, message.body, limits)
+            return addLines(.sessionDescription, bytes, message.body, limits)
         }
         if let body = message.bodyPart("application/sdp", in: bytes) {
-            return add(.sessionDescription, bytes, body, limits)
+            return addLines(.sessionDescription, bytes, body, limits)
         }
         if message.method == .notify, let body = message.bodyPart("message/sipfrag", in: bytes) {
             return add(.sipfrag, bytes, body, limits)
@@ -101,6 +101,18 @@ extension Exchange {
     /// "application/sdp"
     private static var sessionType: InlineArray<15, UInt8> {
         [97, 112, 112, 108, 105, 99, 97, 116, 105, 111, 110, 47, 115, 100, 112]
+    }
+
+    /// Keeps whole lines: what is cut breaks no grammar that it did not break before.
+    private mutating func addLines(
+        _ kind: MessageDetail.Kind, _ bytes: Span<UInt8>, _ range: ByteRange, _ limits: TrackingLimits
+    ) {
+        let room = min(limits.detailBytes, max(0, limits.textPerExchange - text.count))
+        var end = min(range.range.upperBound, range.range.lowerBound + room)
+        if end < range.range.upperBound {
+            while end > range.range.lowerBound, bytes[end - 1] != 10 { end -= 1 }
+        }
+        add(kind, bytes, ByteRange(range.range.lowerBound..<end), limits)
     }
 
     mutating func add(_ kind: MessageDetail.Kind, _ bytes: Span<UInt8>, _ range: ByteRange, _ limits: TrackingLimits) {

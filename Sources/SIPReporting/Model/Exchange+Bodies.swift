@@ -14,6 +14,14 @@ extension Exchange {
         return detail(.bodyStart, of: index).map { BodySummary(beginning: part($0, of: index), of: text.span).text }
     }
 
+    /// What breaks the grammar in the body of a message.
+    func bodyAnomalies(of index: MessageIndex) -> [Anomaly] {
+        if let body = detail(.sessionDescription, of: index) {
+            return SessionDescription(text.span, body)?.anomalies ?? []
+        }
+        return detail(.body, of: index).map { BodySummary(text.span, part($0, of: index)).anomalies } ?? []
+    }
+
     /// The kept body, with the header fields that say what it is.
     private func part(_ body: ByteRange, of index: MessageIndex) -> BodyPart {
         let fields = [HeaderName.contentType, .contentEncoding].compactMap { name in
