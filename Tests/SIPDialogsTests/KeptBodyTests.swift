@@ -27,7 +27,9 @@ struct KeptBodyTests {
 
     @Test("A session description is cut behind a line")
     func longSessionDescription() throws {
-        let lines = ["v=0", "o=- 1 1 IN IP4 192.0.2.1", "s=-", "t=0 0"] + Array(repeating: "a=" + String(repeating: "x", count: 28), count: 100)
+        let lines =
+            ["v=0", "o=- 1 1 IN IP4 192.0.2.1", "s=-", "t=0 0"]
+            + Array(repeating: "a=" + String(repeating: "x", count: 28), count: 100)
         let exchange = try exchange(.invite, .init(type: "application/sdp", lines.joined(separator: "\r\n") + "\r\n"))
         let body = try #require(exchange.detail(.sessionDescription, of: 0))
         #expect((2_000...2_048).contains(body.count))
