@@ -26,6 +26,7 @@ let package = Package(
     products: [
         .library(name: "SIPWatchKit", targets: ["SIPWatchKit"]),
         .library(name: "SIPParsing", targets: ["SIPParsing"]),
+        .library(name: "SIPBodies", targets: ["SIPBodies"]),
         .executable(name: "sipwatch", targets: ["sipwatch"]),
     ],
     targets: [
