@@ -16,11 +16,10 @@ public struct BodySummary: Sendable, Hashable {
     /// and whatever shows only in a decoded body, each once, with the range of the whole body.
     public let anomalies: [Anomaly]
 
-    /// Summarizes what there is of a body of which only the beginning was kept; nothing is said of what is wrong with it.
-    package init(beginning part: BodyPart, of bytes: Span<UInt8>) {
-        let digest = part.isEncoded ? nil : BodyDigest(bytes, part.content, part.type, .standard)
+    /// Says of a body that was not kept what it is and how long.
+    package init(byteCount: Int, _ part: BodyPart) {
         type = Self.name(of: part)
-        details = DisplayText.line("\(digest?.text ?? "") …")
+        details = DisplayText.count(byteCount, "byte")
         anomalies = []
     }
 

@@ -23,6 +23,7 @@ struct MalformedMessageTests {
         #expect(report.messages.total == 49)
         #expect(report.messages.anomalies["other-version"] == 1)
         #expect(report.messages.anomalies["bytes-after-body"] == 1)
+        #expect(report.messages.anomalyFrames["other-version"]?.count == 1)
         #expect(report.messages.malformed == 23)
     }
 

@@ -15,14 +15,26 @@ struct KeptBodyTests {
         return try #require(scenario.track(until: 60).first)
     }
 
-    @Test(
-        "A body that is no session description is kept as far as it is summed up",
-        arguments: [(1_024, MessageDetail.Kind.body, 1_024), (1_025, .bodyStart, 1_024), (3, .body, 3)])
-    func otherBodies(count: Int, kind: MessageDetail.Kind, kept: UInt32) throws {
-        let exchange = try exchange(.message, .init(type: "text/plain", String(repeating: "x", count: count)))
-        #expect(exchange.detail(kind, of: 0)?.count == kept)
-        #expect(exchange.detail(.header(.contentType), of: 0).map(exchange.string) == "text/plain")
-        #expect(exchange.detail(.sessionDescription, of: 0) == nil)
+    @Test("A body that is no session description is kept to be summed up, unless it is too large")
+    func otherBodies() throws {
+        let small = try exchange(.message, .init(type: "text/plain", String(repeating: "x", count: 8_192)))
+        #expect(small.detail(.body, of: 0)?.count == 8_192)
+        #expect(small.detail(.header(.contentType), of: 0).map(small.string) == "text/plain")
+        #expect(small.detail(.sessionDescription, of: 0) == nil)
+        let large = try exchange(.message, .init(type: "text/plain", String(repeating: "x", count: 8_193)))
+        #expect(large.detail(.body, of: 0) == nil)
+        #expect(large.detail(.omittedBody(8_193), of: 0)?.isEmpty == true)
+    }
+
+    @Test("What is encoded, or of another type, is no session description")
+    func noSessionDescription() throws {
+        let text = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n"
+        let plain = try exchange(.invite, .init(type: "Application/SDP; x=y", text))
+        #expect(plain.detail(.sessionDescription, of: 0) != nil)
+        let encoded = try exchange(.invite, .init(type: "application/sdp", text), lines: ["Content-Encoding: gzip"])
+        #expect(encoded.detail(.sessionDescription, of: 0) == nil)
+        #expect(encoded.detail(.header(.contentEncoding), of: 0).map(encoded.string) == "gzip")
+        #expect(try exchange(.invite, .init(type: "application/sdpx", text)).detail(.sessionDescription, of: 0) == nil)
     }
 
     @Test("A session description is cut behind a line")
@@ -37,12 +49,13 @@ struct KeptBodyTests {
         #expect(SessionDescription(exchange.text.span, body)?.anomalies.map(\.kind.name) == [])
     }
 
-    @Test("What breaks the grammar is kept with the bytes that show it, and what everybody reads past is not")
+    @Test("What departs from the grammar is kept with the bytes that show it")
     func anomalies() throws {
         let exchange = try exchange(
             .message, .init(type: "text/plain", "x"), lines: ["no colon", "Subject: a\u{202E}b"])
         #expect(exchange.detail(.anomaly(.lineWithoutColon), of: 0).map(exchange.string) == "no colon")
-        #expect(exchange.detail(.anomaly(.bidirectionalControl), of: 0) == nil)
+        #expect(exchange.detail(.anomaly(.bidirectionalControl), of: 0).map(exchange.string) == "\u{202E}")
         #expect(exchange.detail(.anomaly(.lineWithoutColon), of: 1) == nil)
+        #expect(exchange.detail(.anomaly(.badCSeq), of: 0) == nil)
     }
 }

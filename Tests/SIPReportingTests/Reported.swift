@@ -15,7 +15,7 @@ extension SIPScenario {
         var report = Report(timers: timers, catalog: .english)
         forEachMessage { message, bytes, header in
             let placement = tracker.feed(message, bytes, header)
-            report.counts.count(message, bytes, isTruncated: false, flags: placement?.flags)
+            report.counts.count(message, bytes, header, flags: placement?.flags)
             report.account.frames += 1
             report.account.sipFrames += 1
         }

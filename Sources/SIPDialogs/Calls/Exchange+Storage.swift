@@ -52,6 +52,9 @@ extension Exchange {
     }
 
     private mutating func keepDetails(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
+        if case .request(.other, let name, _) = message.startLine {
+            add(.methodName, bytes, ByteRange(start: name.start, count: min(name.count, Self.anomalyBytes)), limits)
+        }
         if let method = message.method {
             if method != .ack, message.toTag == nil, let uri = message.requestURI {
                 add(.requestURI, bytes, uri, limits)
@@ -66,30 +69,56 @@ extension Exchange {
         if !message.body.isEmpty { keepBody(of: message, bytes, limits) }
     }
 
-    /// Keeps the body: a session description or sipfrag as such, of any other the beginning with its type.
+    /// Keeps the body: a session description or sipfrag as such, of any other what is needed to sum it up.
     private mutating func keepBody(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
-        if let type = message.first(.contentType)?.range, bytes.hasPrefix(Self.sessionType, in: type) {
-            return addLines(.sessionDescription, bytes, message.body, limits)
-        }
-        if let body = message.bodyPart("application/sdp", in: bytes) {
-            return addLines(.sessionDescription, bytes, body, limits)
-        }
-        if message.method == .notify, let body = message.bodyPart("message/sipfrag", in: bytes) {
-            return add(.sipfrag, bytes, body, limits)
+        if message.first(.contentEncoding) == nil {
+            if let body = plainBody("application/sdp", of: message, bytes) {
+                return addLines(.sessionDescription, bytes, body, limits)
+            }
+            if message.method == .notify, let body = plainBody("message/sipfrag", of: message, bytes) {
+                return add(.sipfrag, bytes, body, limits)
+            }
         }
         for field in message.fields where field.name == .contentType || field.name == .contentEncoding {
             add(.header(field.name), bytes, field.value, limits)
         }
-        let start = ByteRange(start: message.body.start, count: min(message.body.count, Self.bodyBytes))
-        add(start.count < message.body.count ? .bodyStart : .body, bytes, start, limits)
+        let isKept = message.body.count <= Self.bodyBytes && text.count <= Self.textBeforeBodies
+        details.append(
+            isKept
+                ? MessageDetail(kind: .body, text: keepWhole(bytes, message.body))
+                : MessageDetail(kind: .omittedBody(message.body.count), text: .empty))
     }
 
-    /// Bytes kept of a body that is only summed up.
-    private static let bodyBytes: UInt32 = 1_024
+    /// The body, or the part of it, that is of a type and not encoded.
+    private func plainBody(_ type: String, of message: Message, _ bytes: Span<UInt8>) -> ByteRange? {
+        if let value = message.first(.contentType)?.range {
+            // Most bodies are of the one type, and there is no need to read parameters for that.
+            if bytes.hasMediaType(type, in: value) { return message.body }
+            guard bytes.hasPrefix(Self.multipartType, in: value) else { return nil }
+        }
+        let part = message.bodyParts(bytes).first(of: type)
+        return part.flatMap { $0.isEncoded ? nil : $0.content }
+    }
+
+    /// "multipart/"
+    private static var multipartType: InlineArray<10, UInt8> {
+        [109, 117, 108, 116, 105, 112, 97, 114, 116, 47]
+    }
+
+    /// Bytes of the largest body that is kept to be summed up.
+    private static let bodyBytes: UInt32 = 8_192
+    /// Text that an exchange may have for another such body to be kept.
+    private static let textBeforeBodies = 32_768
+
+    private mutating func keepWhole(_ bytes: Span<UInt8>, _ range: ByteRange) -> ByteRange {
+        let start = text.count
+        bytes.copy(range, to: &text)
+        return ByteRange(start..<text.count)
+    }
 
     /// Keeps what breaks the grammar, with the beginning of the bytes that show it.
     private mutating func keepAnomalies(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
-        for anomaly in message.anomalies.prefix(limits.partsPerExchange) where anomaly.kind.isError {
+        for anomaly in message.anomalies.prefix(limits.partsPerExchange) {
             let range = ByteRange(start: anomaly.range.start, count: min(anomaly.range.count, Self.anomalyBytes))
             add(.anomaly(anomaly.kind), bytes, range, limits)
         }
@@ -97,11 +126,6 @@ extension Exchange {
 
     /// Bytes kept of what shows an anomaly.
     private static let anomalyBytes: UInt32 = 64
-
-    /// "application/sdp"
-    private static var sessionType: InlineArray<15, UInt8> {
-        [97, 112, 112, 108, 105, 99, 97, 116, 105, 111, 110, 47, 115, 100, 112]
-    }
 
     /// Keeps whole lines: what is cut breaks no grammar that it did not break before.
     private mutating func addLines(

@@ -4,6 +4,8 @@ import SIPParsing
 public struct MessageDetail: Sendable {
     /// Which piece.
     public enum Kind: Sendable, Hashable {
+        /// The name of a method that is not registered.
+        case methodName
         /// The Request-URI.
         case requestURI
         /// The reason phrase of a response.
@@ -16,8 +18,8 @@ public struct MessageDetail: Sendable {
         case sipfrag
         /// A body of any other type.
         case body
-        /// The beginning of a body of any other type.
-        case bodyStart
+        /// A body that is too large to be kept, and how many bytes it has.
+        case omittedBody(UInt32)
         /// Bytes that break the grammar.
         case anomaly(Anomaly.Kind)
     }

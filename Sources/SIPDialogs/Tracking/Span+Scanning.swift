@@ -26,6 +26,18 @@ extension Span where Element == UInt8 {
         return true
     }
 
+    /// Whether a Content-Type value names the media type, given in lower case (RFC 3261 section 20.15).
+    func hasMediaType(_ type: String, in range: Range<Int>) -> Bool {
+        let end = range.lowerBound + type.utf8.count
+        guard end <= range.upperBound, range.upperBound <= count else { return false }
+        var offset = range.lowerBound
+        for byte in type.utf8 {
+            guard (65...90 ~= self[offset] ? self[offset] | 32 : self[offset]) == byte else { return false }
+            offset += 1
+        }
+        return end == range.upperBound || self[end] == 59 || self[end] <= 32
+    }
+
     /// Where the value of the realm stands among the parameters of a challenge or of credentials (RFC 3261 section 25.1:
     /// auth-param), without its quotes. No other parameter is looked at, because they are secrets or plenty.
     func realm(in range: Range<Int>) -> Range<Int>? {

@@ -9,15 +9,11 @@ enum URIKey {
         let start = range.range.lowerBound
         let end = range.range.upperBound
         guard end <= bytes.count else { return .empty }
-        var quoted = false
-        for offset in start..<end {
-            if bytes[offset] == 34 { quoted.toggle() }
-            if bytes[offset] == 60, !quoted {
-                return ByteRange((offset + 1)..<(bytes.first(62, in: (offset + 1)..<end) ?? end))
-            }
+        if let bracket = bytes.openingBracket(in: start..<end).offset {
+            return ByteRange(bytes.trimmed((bracket + 1)..<(bytes.first(62, in: (bracket + 1)..<end) ?? end)))
         }
         let host = bytes.first(64, in: start..<end) ?? start
-        return ByteRange(start..<(bytes.first(59, in: host..<end) ?? end))
+        return ByteRange(bytes.trimmed(start..<(bytes.first(59, in: host..<end) ?? end)))
     }
 
     /// The key of the first URI in `range`, with or without a display name and angle brackets; 0 where there is none.

@@ -67,6 +67,10 @@ extension Anomaly.Kind {
             Definition(
                 "bad-request-uri", .error, "RFC 3261 section 7.1",
                 "the Request-URI holds what it must not: white space, brackets, header fields, a bad escape")
+        case .badStartLine:
+            Definition(
+                "bad-start-line", .error, "RFC 3261 section 7.1",
+                "the first line is neither a request line nor a status line; the header fields say that this is SIP")
         case .otherVersion:
             Definition(
                 "other-version", .error, "RFC 3261 section 7.1",
@@ -76,10 +80,16 @@ extension Anomaly.Kind {
                 "status-out-of-range", .error, "RFC 3261 section 7.2",
                 "the status code is not of three digits from 100 to 699")
         // Header fields that every message needs
-        case .missingMandatoryField:
-            Definition(
-                "missing-mandatory-field", .error, "RFC 3261 section 8.1.1",
-                "one of Via, From, To, Call-ID and CSeq is missing or cannot be read")
+        case .missingVia:
+            Definition("missing-via", .error, "RFC 3261 section 8.1.1.7", "there is no Via, or none with a value")
+        case .missingFrom:
+            Definition("missing-from", .error, "RFC 3261 section 8.1.1.3", "there is no From")
+        case .missingTo:
+            Definition("missing-to", .error, "RFC 3261 section 8.1.1.2", "there is no To")
+        case .missingCallID:
+            Definition("missing-call-id", .error, "RFC 3261 section 8.1.1.4", "there is no Call-ID")
+        case .missingCSeq:
+            Definition("missing-cseq", .error, "RFC 3261 section 8.1.1.5", "there is no CSeq")
         case .missingMaxForwards:
             Definition(
                 "missing-max-forwards", .tolerated, "RFC 3261 section 8.1.1.6",
@@ -181,7 +191,7 @@ extension Anomaly.Kind {
         case .badContentLength:
             Definition(
                 "bad-content-length", .error, "RFC 3261 section 20.14",
-                "Content-Length is no number")
+                "Content-Length is no number, or one that no message has")
         case .conflictingContentLength:
             Definition(
                 "conflicting-content-length", .error, "RFC 3261 section 20.14",

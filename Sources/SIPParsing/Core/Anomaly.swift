@@ -40,12 +40,23 @@ public struct Anomaly: Hashable, Sendable {
         /// The Request-URI holds what it must not: white space, brackets, header fields, a bad escape (RFC 3261 section
         /// 7.1).
         case badRequestURI
+        /// The first line is neither a request line nor a status line; the header fields say that this is SIP (RFC 3261
+        /// section 7.1).
+        case badStartLine
         /// The version is not SIP/2.0 (RFC 3261 section 7.1).
         case otherVersion
         /// The status code is not of three digits from 100 to 699 (RFC 3261 section 7.2).
         case statusOutOfRange
-        /// One of Via, From, To, Call-ID and CSeq is missing or cannot be read (RFC 3261 section 8.1.1).
-        case missingMandatoryField
+        /// There is no Via, or none with a value (RFC 3261 section 8.1.1.7).
+        case missingVia
+        /// There is no From (RFC 3261 section 8.1.1.3).
+        case missingFrom
+        /// There is no To (RFC 3261 section 8.1.1.2).
+        case missingTo
+        /// There is no Call-ID (RFC 3261 section 8.1.1.4).
+        case missingCallID
+        /// There is no CSeq (RFC 3261 section 8.1.1.5).
+        case missingCSeq
         /// A request has no Max-Forwards, as before RFC 3261 (RFC 3261 section 8.1.1.6).
         case missingMaxForwards
         /// From has no tag, as before RFC 3261 (RFC 3261 section 8.1.1.3).
@@ -94,7 +105,7 @@ public struct Anomaly: Hashable, Sendable {
         case emptyListItem
         /// Server or User-Agent is more than products and comments (RFC 3261 section 25.1).
         case badProduct
-        /// Content-Length is no number (RFC 3261 section 20.14).
+        /// Content-Length is no number, or one that no message has (RFC 3261 section 20.14).
         case badContentLength
         /// Two Content-Length fields differ (RFC 3261 section 20.14).
         case conflictingContentLength

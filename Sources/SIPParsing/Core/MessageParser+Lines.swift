@@ -98,7 +98,11 @@ extension MessageParser {
         guard let colon = bytes.offset(of: ASCII.colon, from: lineStart, to: lineEnd) else {
             return note(.lineWithoutColon, lineStart..<lineEnd)
         }
-        guard message.fields.count < limits.headerFields else { return note(.tooManyFields, lineStart..<lineEnd) }
+        guard message.fields.count < limits.headerFields else {
+            if !hasTooManyFields { note(.tooManyFields, lineStart..<lineEnd) }
+            hasTooManyFields = true
+            return
+        }
         var nameEnd = colon
         while nameEnd > lineStart, ASCII.isBlank(bytes[nameEnd &- 1]) { nameEnd &-= 1 }
         var start = colon &+ 1

@@ -22,6 +22,8 @@ public struct MessageParser: Sendable {
     var endsAtReturn = false
     /// Bytes of the message at hand that end its lines, as far as it is read.
     var lineEndBytes = 0
+    /// Whether the message at hand has more header fields than are kept.
+    var hasTooManyFields = false
     /// The first Content-Length of the message at hand.
     var lengthSeen: Int?
     /// A line feed of the message at hand that stands without a CR.
@@ -51,7 +53,10 @@ public struct MessageParser: Sendable {
         while start < bytes.count, ASCII.isWhitespace(bytes[start]) || bytes[start] == 0 { start += 1 }
         guard start < bytes.count else { return .keepAlive }
         self.framing = framing
-        guard read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn) else { return .notSIP }
+        guard
+            read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn)
+                || readWithoutStartLine(bytes, from: start)
+        else { return .notSIP }
         if hasOddBytes(bytes) { readCarefully(bytes, from: start) }
         return .message
     }
@@ -73,28 +78,37 @@ public struct MessageParser: Sendable {
 
     /// Reads the message that begins at `start`; false where there is no start line.
     mutating func read(_ bytes: Span<UInt8>, from start: Int, _ lineEnds: LineEnds) -> Bool {
-        message.reset()
-        self.lineEnds = lineEnds
-        lineEndBytes = 0
-        endsAtReturn = false
-        bareLineFeed = nil
-        lengthSeen = nil
+        begin(lineEnds)
         guard let (startLine, headerStart) = readStartLine(bytes, from: start) else { return false }
         message.startLine = startLine
         if start > 0, ASCII.isBlank(bytes[start - 1]) { note(.startLineSpacing, (start - 1)..<start) }
+        readRest(bytes, from: start, headerStart)
+        return true
+    }
+
+    mutating func begin(_ lineEnds: LineEnds) {
+        message.reset()
+        self.lineEnds = lineEnds
+        endsAtReturn = false
+        lineEndBytes = 0
+        bareLineFeed = nil
+        lengthSeen = nil
+        hasTooManyFields = false
+    }
+
+    /// Reads what stands behind the start line, which reaches from `start` to `headerStart`.
+    mutating func readRest(_ bytes: Span<UInt8>, from start: Int, _ headerStart: Int) {
         let bodyStart = parseFields(bytes, from: headerStart)
         if let bareLineFeed { note(.bareLineFeed, bareLineFeed..<(bareLineFeed + 1)) }
         message.header = ByteRange(from: start, to: bodyStart)
         endBody(bytes, start: bodyStart)
         message.extent = ByteRange(from: start, to: Int(message.body.range.upperBound))
         checkMandatoryFields(bytes, startLineEnd: headerStart, start: start)
-        return true
     }
 
     /// Reads the header fields of a piece of a message into `message`, and its start line where it has one.
     mutating func parseFragment(_ bytes: Span<UInt8>) -> StartLine? {
-        message.reset()
-        lineEnds = .lineFeed
+        begin(.lineFeed)
         let start = readStartLine(bytes, from: 0)
         _ = parseFields(bytes, from: start?.end ?? 0)
         return start?.line
@@ -120,12 +134,21 @@ public struct MessageParser: Sendable {
         if message.viaCount == 0 || message.from == nil || message.to == nil || message.callID == nil
             || message.cseqNumber == nil
         {
-            note(.missingMandatoryField, start..<startLineEnd)
+            noteMissingFields(start..<startLineEnd)
         }
         if let method = message.method, message.cseqNumber != nil, !hasSameMethod(bytes, method) {
             note(.cseqMethodMismatch, message.cseqMethodName.range)
         }
         message.isPlausible = message.method != nil || message.cseqNumber != nil || isPlausibleResponse(bytes)
+    }
+
+    /// Notes each header field that every message needs and that is not there; one that cannot be read is noted elsewhere.
+    private mutating func noteMissingFields(_ startLine: Range<Int>) {
+        if message.viaCount == 0 { note(.missingVia, startLine) }
+        if message.from == nil { note(.missingFrom, startLine) }
+        if message.to == nil { note(.missingTo, startLine) }
+        if message.callID == nil { note(.missingCallID, startLine) }
+        if message.first(.cSeq) == nil { note(.missingCSeq, startLine) }
     }
 
     /// Whether CSeq names the method of the request; methods that are not registered compare by their text.

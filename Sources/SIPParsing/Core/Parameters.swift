@@ -23,7 +23,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The first `<` outside of quoted strings and whether they are closed; where one is not, the first `<` at all.
-    func openingBracket(in range: Range<Int>) -> (offset: Int?, isBalanced: Bool) {
+    package func openingBracket(in range: Range<Int>) -> (offset: Int?, isBalanced: Bool) {
         let first = offset(of: ASCII.less, from: range.lowerBound, to: range.upperBound)
         var bracket = first
         var start = range.lowerBound

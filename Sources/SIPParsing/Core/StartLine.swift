@@ -2,7 +2,7 @@
 public enum StartLine: Sendable {
     /// Request-Line: the method, its text, and the Request-URI.
     case request(method: Method, name: ByteRange, uri: ByteRange)
-    /// Status-Line: the code and the reason phrase.
+    /// Status-Line: the code, 0 where it is not of three digits, and the reason phrase.
     case response(status: UInt16, reason: ByteRange)
 }
 
@@ -46,9 +46,10 @@ struct StartLineParser {
         let reason = skipBlanks(bytes, offset, line.upperBound)
         noteVersion(bytes, version, note)
         noteSpacing(bytes, version.upperBound..<code, note)
-        if offset - code != 3 || !(100...699).contains(status) { note(.statusOutOfRange, code..<offset) }
+        let isThreeDigits = offset - code == 3
+        if !isThreeDigits || !(100...699).contains(status) { note(.statusOutOfRange, code..<offset) }
         return .response(
-            status: UInt16(exactly: status) ?? 0, reason: ByteRange(from: reason, to: line.upperBound))
+            status: isThreeDigits ? UInt16(status) : 0, reason: ByteRange(from: reason, to: line.upperBound))
     }
 
     /// Request-Line = Method SP Request-URI SP SIP-Version

@@ -84,8 +84,16 @@ struct BodyHeader: Sendable {
         anomalies.append(Anomaly(kind: kind, range: ByteRange(range)))
     }
 
+    /// Whether a media type of so many bytes ends there.
+    private static func isWhole(_ bytes: Span<UInt8>, _ value: Range<Int>, _ count: Int) -> Bool {
+        let end = value.lowerBound + count
+        return end >= value.upperBound || bytes[end] == ASCII.semicolon || ASCII.isWhitespace(bytes[end])
+    }
+
     private static func content(_ bytes: Span<UInt8>, _ value: Range<Int>) -> Content {
-        if bytes.hasPrefix("application/sdp", at: value.lowerBound) { return .sessionDescription }
+        if bytes.hasPrefix("application/sdp", at: value.lowerBound), isWhole(bytes, value, 15) {
+            return .sessionDescription
+        }
         if bytes.hasPrefix("message/", at: value.lowerBound) { return .message }
         if bytes.hasPrefix("multipart/", at: value.lowerBound) { return .multipart }
         return .other

@@ -12,7 +12,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The range without the white space at its ends, line folds included.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
+    package func trimmed(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end, ASCII.isWhitespace(self[start]) { start += 1 }

@@ -29,6 +29,7 @@ public struct MessageInspector: Sendable {
             inspect(field, form, bytes, &inspection)
         }
         inspection.noteWildcardAmongOthers()
+        inspectParts(message, bytes, &inspection)
         notePresence(message, bytes, &inspection)
         return inspection.found
     }
@@ -49,6 +50,16 @@ public struct MessageInspector: Sendable {
         let key = clean.key(of: field, bytes)
         if clean.contains(key) { return inspection.passOver(form) }
         if inspection.inspect(field, form, bytes) { clean.insert(key) }
+    }
+
+    /// Looks at the parts of a multipart body (RFC 2046 section 5.1.1).
+    private func inspectParts(_ message: Message, _ bytes: Span<UInt8>, _ inspection: inout Inspection) {
+        guard !message.body.isEmpty, let type = message.first(.contentType),
+            bytes.hasPrefix("multipart/", at: type.range.lowerBound)
+        else { return }
+        for anomaly in BodyTree(bytes, message, limits: limits).anomalies {
+            inspection.note(anomaly.kind, anomaly.range.range)
+        }
     }
 
     private func isRepeated(_ message: Message, _ index: Int) -> Bool {

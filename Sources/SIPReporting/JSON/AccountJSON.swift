@@ -32,7 +32,9 @@ extension MessageCounts {
             "total": .number(total), "requests": .counts(requests),
             "responses": .counts(Dictionary(uniqueKeysWithValues: responses.map { (String($0.key), $0.value) })),
             "retransmissions": .number(retransmissions), "duplicates": .number(duplicates),
-            "malformed": .number(malformed), "anomalies": .counts(anomalies), "keepAlives": .number(keepAlives),
+            "malformed": .number(malformed), "anomalies": .counts(anomalies),
+            "anomalyFrames": .object(anomalyFrames.mapValues { .array($0.map { .number(Int($0)) }) }),
+            "keepAlives": .number(keepAlives),
         ])
     }
 }

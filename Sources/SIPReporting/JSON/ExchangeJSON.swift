@@ -44,7 +44,7 @@ public struct ExchangeJSON {
             fields["legs"] = .array(judged.exchange.map(legs) ?? [])
             fields["redirects"] = .array(judged.exchange.map(redirects) ?? [])
         } else {
-            fields["method"] = .string(summary.method.name)
+            fields["method"] = .string(summary.methodName)
         }
         return .object(fields)
     }
@@ -119,8 +119,9 @@ public struct ExchangeJSON {
 extension ShownAnomaly {
     var json: JSONText {
         .object([
-            "name": .string(kind.name), "meaning": .string(kind.definition.meaning),
-            "reference": .string(kind.definition.reference), "text": .string(text),
+            "name": .string(kind.name), "strictness": .string(kind.definition.strictness.rawValue),
+            "meaning": .string(kind.definition.meaning), "reference": .string(kind.definition.reference),
+            "in": .string(isInBody ? "body" : "message"), "text": .string(text),
         ])
     }
 }

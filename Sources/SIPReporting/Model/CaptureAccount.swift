@@ -41,7 +41,7 @@ public struct CaptureAccount: Sendable {
     public var undecodedFrames: [String: Int] = [:]
     /// Frames that hold a part of a datagram or stream and were kept for the frames that complete it, by kind of part.
     public var incompleteFrames: [String: Int] = [:]
-    /// SIP messages that a snap length cut.
+    /// SIP messages of which the capture has only a part: cut by a snap length, by a gap in a stream, or by its end.
     public var truncatedMessages = 0
     /// Frames that the kernel lost before they could be read.
     public var droppedFrames: UInt64 = 0

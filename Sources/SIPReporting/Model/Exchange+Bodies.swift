@@ -8,10 +8,20 @@ extension Exchange {
     /// for one whose meaning is told elsewhere, as that of a transfer's NOTIFY.
     func bodySummary(of index: MessageIndex) -> String? {
         if let body = detail(.sessionDescription, of: index) {
-            return SessionDescription(text.span, body).map { "SDP " + escaped($0.summary) }
+            guard let description = SessionDescription(text.span, body) else { return nil }
+            return "SDP " + (description.media.isEmpty ? "without media" : escaped(description.summary))
         }
         if let body = detail(.body, of: index) { return BodySummary(text.span, part(body, of: index)).text }
-        return detail(.bodyStart, of: index).map { BodySummary(beginning: part($0, of: index), of: text.span).text }
+        return omittedBody(of: index).map { BodySummary(byteCount: Int($0), part(.empty, of: index)).text }
+    }
+
+    /// How many bytes a body has that was too large to be kept.
+    private func omittedBody(of index: MessageIndex) -> UInt32? {
+        guard messages.indices.contains(index) else { return nil }
+        for position in messages[index].details {
+            if case .omittedBody(let count) = details[Int(position)].kind { return count }
+        }
+        return nil
     }
 
     /// What breaks the grammar in the body of a message.

@@ -9,15 +9,27 @@ extension Exchange {
     public func summary(of index: MessageIndex, _ catalog: Catalog) -> String {
         guard messages.indices.contains(index) else { return "" }
         let message = messages[index]
-        guard message.isRequest else { return "\(message.status) \(shownPhrase(of: index, catalog))".trimmed }
-        let name = message.method == .other ? "(unregistered method)" : message.method.name
+        guard message.isRequest else { return response(index, catalog) }
+        let name = methodName(of: index)
         return detail(.requestURI, of: index).map { "\(name) \(escaped(string($0)))" } ?? name
+    }
+
+    /// The code and phrase of a response.
+    func response(_ index: MessageIndex, _ catalog: Catalog) -> String {
+        let status = messages[index].status
+        return "\(status > 0 ? String(status) : "(no status code)") \(shownPhrase(of: index, catalog))".trimmed
+    }
+
+    /// The name of a request's method; of one that is not registered as received, escaped.
+    func methodName(of index: MessageIndex) -> String {
+        guard messages[index].method == .other else { return messages[index].method.name }
+        let name = detail(.methodName, of: index).map { escaped(string($0)) } ?? ""
+        return name.isEmpty ? "(unknown method)" : name
     }
 
     /// The phrase of a response as received where it was kept, else the registry's.
     func shownPhrase(of index: MessageIndex, _ catalog: Catalog) -> String {
-        let kept = phrase(of: index)
-        guard kept.isEmpty else { return kept }
+        if let kept = detail(.reasonPhrase, of: index) { return escaped(string(kept)) }
         let entry = catalog.entry(for: Int(messages[index].status))
         return entry.isFallback ? "" : entry.phrase
     }

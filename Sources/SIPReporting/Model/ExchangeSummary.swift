@@ -16,6 +16,8 @@ public struct ExchangeSummary: Sendable {
     public let kind: Exchange.Kind
     /// The method of its first request; for a response without its request, the one it answers.
     public let method: Method
+    /// The name of that method; of one that is not registered as received, escaped.
+    public let methodName: String
     /// The URI of From of its first leg, escaped.
     public let from: String
     /// The URI of To of its first leg, escaped.
@@ -47,6 +49,7 @@ public struct ExchangeSummary: Sendable {
         kind = exchange.kind
         let first = exchange.messages.first
         method = first?.method ?? .other
+        methodName = first.map { _ in exchange.methodName(of: 0) } ?? ""
         from = exchange.legs.first.map { escaped(exchange.string($0.from)) } ?? ""
         to = exchange.legs.first.map { escaped(exchange.string($0.to)) } ?? ""
         startTime = exchange.startTime
@@ -85,7 +88,7 @@ public struct ExchangeSummary: Sendable {
 
     /// Method, outcome and status, under which exchanges that are no calls are counted.
     public var countedAs: String {
-        "\(method.name) \(outcome)\(status > 0 ? " \(status)" : "")"
+        "\(methodName) \(outcome)\(status > 0 ? " \(status)" : "")"
     }
 
     /// From the answer to the BYE.

@@ -7,6 +7,8 @@ import TraceTypes
 public struct MessageCounts: Sendable {
     /// Names of unregistered methods that are counted apart; all further ones are counted together.
     private static let otherNames = 32
+    /// Frames kept of each anomaly.
+    private static let framesKept = 10
 
     /// All messages.
     public private(set) var total = 0
@@ -18,6 +20,7 @@ public struct MessageCounts: Sendable {
     public private(set) var malformed = 0
     /// Line ends or zero bytes sent to keep a path open.
     public var keepAlives = 0
+    private var framesByAnomaly = [[UInt64]](repeating: [], count: Anomaly.Kind.allCases.count)
     private var byAnomaly = [Int](repeating: 0, count: Anomaly.Kind.allCases.count)
     private var byMethod = [Int](repeating: 0, count: Method.allCases.count)
     private var byOtherName: [String: Int] = [:]
@@ -51,9 +54,18 @@ public struct MessageCounts: Sendable {
         return result
     }
 
+    /// The frames of the first few messages with an anomaly, by its name.
+    public var anomalyFrames: [String: [UInt64]] {
+        var result: [String: [UInt64]] = [:]
+        for kind in Anomaly.Kind.allCases where !framesByAnomaly[Int(kind.rawValue)].isEmpty {
+            result[kind.name] = framesByAnomaly[Int(kind.rawValue)]
+        }
+        return result
+    }
+
     /// Counts a message; `flags` are nil when it belongs to no exchange.
     public mutating func count(
-        _ message: Message, _ bytes: Span<UInt8>, isTruncated: Bool, flags: MessageRecord.Flags?
+        _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, flags: MessageRecord.Flags?
     ) {
         total += 1
         switch message.startLine {
@@ -61,7 +73,7 @@ public struct MessageCounts: Sendable {
         case .request(let method, _, _): byMethod[Int(method.rawValue)] += 1
         case .response(let status, _): byStatus[min(Int(status), byStatus.count - 1)] += 1
         }
-        if !isTruncated, !message.anomalies.isEmpty { count(message.anomalies) }
+        if !header.isTruncated, !message.anomalies.isEmpty { count(message.anomalies, header.frame) }
         guard let flags else { return }
         if flags.contains(.duplicate) {
             duplicates += 1
@@ -71,11 +83,13 @@ public struct MessageCounts: Sendable {
     }
 
     /// Counts each kind of anomaly once.
-    private mutating func count(_ anomalies: [Anomaly]) {
+    private mutating func count(_ anomalies: [Anomaly], _ frame: FrameNumber) {
         if anomalies.contains(where: \.kind.isError) { malformed += 1 }
         for (index, anomaly) in anomalies.enumerated()
         where !anomalies[..<index].contains(where: { $0.kind == anomaly.kind }) {
-            byAnomaly[Int(anomaly.kind.rawValue)] += 1
+            let kind = Int(anomaly.kind.rawValue)
+            byAnomaly[kind] += 1
+            if framesByAnomaly[kind].count < Self.framesKept { framesByAnomaly[kind].append(frame.rawValue) }
         }
     }
 

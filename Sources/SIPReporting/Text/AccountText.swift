@@ -39,24 +39,33 @@ struct AccountText {
         let requests = counts.requests.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
             "\($0.key) \($0.value)"
         }
-        let responses = counts.responses.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+        let responses = counts.responses.sorted { $0.key < $1.key }.map {
+            "\($0.key > 0 ? String($0.key) : "no status code") ×\($0.value)"
+        }
         var text = "Messages: \(counts.total) (" + (requests + responses).joined(separator: ", ") + ")"
         let remarks = [
             (counts.retransmissions, "retransmitted"), (counts.duplicates, "captured twice"),
-            (counts.malformed, "malformed"), (report.account.truncatedMessages, "cut by the snap length"),
+            (counts.malformed, "malformed"), (report.account.truncatedMessages, "cut short in the capture"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         if !remarks.isEmpty { text += "; " + remarks.joined(separator: ", ") }
         return text
     }
 
-    /// What breaks the grammar, by name, with the number of messages that have it.
+    /// What breaks the grammar, by name, with the number of messages that have it and the first of their frames.
     private var malformed: String? {
-        let names = Set(Anomaly.Kind.allCases.filter(\.isError).map(\.name))
-        let counts = report.counts.anomalies.filter { names.contains($0.key) }
+        let errors = Set(Anomaly.Kind.allCases.filter(\.isError).map(\.name))
+        let counts = report.counts.anomalies.filter { errors.contains($0.key) }
         guard report.counts.malformed > 0, !counts.isEmpty else { return nil }
-        let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) ×\($0.value)" }
+        let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { name, count in
+            let frames = (report.counts.anomalyFrames[name] ?? []).prefix(Self.framesNamed)
+            let more = count > frames.count ? ", …" : ""
+            let list = frames.map { String($0) }.joined(separator: ", ")
+            return "\(name) ×\(count) (\(count == 1 ? "frame" : "frames") \(list)\(more))"
+        }
         return "Malformed: " + parts.joined(separator: ", ")
     }
+
+    private static let framesNamed = 3
 
     private var losses: [String] {
         let account = report.account
@@ -74,6 +83,9 @@ struct AccountText {
         }
         if account.oversizeMessages > 0 {
             lines.append("\(counted(account.oversizeMessages, "message")) over the limit of a stream")
+        }
+        if account.skippedStreamBytes > 0 {
+            lines.append("\(counted(account.skippedStreamBytes, "byte")) of SIP streams that belong to no message")
         }
         if account.evictedExchanges > 0 {
             lines.append("\(counted(account.evictedExchanges, "open call")) given up for want of room")

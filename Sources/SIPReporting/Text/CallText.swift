@@ -23,7 +23,7 @@ struct CallText {
 
     private var title: String {
         let summary = judged.summary
-        let name = summary.kind == .call ? "Call" : summary.kind == .registration ? "Registration" : summary.method.name
+        let name = summary.kind == .call ? "Call" : summary.kind == .registration ? "Registration" : summary.methodName
         let status = [summary.status > 0 ? String(summary.status) : "", summary.reason].filter { !$0.isEmpty }
         var text = "\(name) \(summary.id): \(summary.from) → \(summary.to): \(summary.outcome)"
         if !status.isEmpty { text += " (\(status.joined(separator: " ")))" }

@@ -96,10 +96,7 @@ struct Ladder {
     }
 
     private func label(_ index: MessageIndex, _ message: MessageRecord) -> String {
-        guard message.isRequest else {
-            return "\(message.status) \(exchange.shownPhrase(of: index, catalog))".trimmed
-        }
-        return message.method == .other ? "(unknown method)" : message.method.name
+        message.isRequest ? exchange.methodName(of: index) : exchange.response(index, catalog)
     }
 
     private func flags(_ message: MessageRecord) -> String? {
@@ -108,7 +105,7 @@ struct Ladder {
             return "repeated although answered: the response got lost on the way"
         }
         if message.flags.contains(.retransmission) { return "retransmission" }
-        if message.flags.contains(.truncated) { return "cut by the snap length" }
+        if message.flags.contains(.truncated) { return "cut short in the capture" }
         return message.flags.contains(.laterHop) ? "next hop" : nil
     }
 

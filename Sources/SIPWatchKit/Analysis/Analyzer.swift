@@ -126,7 +126,7 @@ public struct Analyzer {
         batch.exchangeMessage(index, with: &message)
         let placement = batch.withPayload(index) { bytes, header, keys in
             let placement = tracker.feed(message, bytes, header, keys)
-            counts.count(message, bytes, isTruncated: header.isTruncated, flags: placement?.flags)
+            counts.count(message, bytes, header, flags: placement?.flags)
             return placement
         }
         batch.exchangeMessage(index, with: &message)

@@ -17,6 +17,8 @@ struct MessageExtractor: Sendable {
     private var decoder = PacketDecoder()
     private var parser: MessageParser
     private var inspector: MessageInspector
+    /// Whether the capture has ended, which cuts streams short that have not.
+    private var isFinishing = false
     private var streams: [Int: ExtractedStream] = [:]
 
     /// Makes an extractor for the tracker with this seed.
@@ -46,6 +48,7 @@ struct MessageExtractor: Sendable {
 
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
     mutating func finish(into batch: inout MessageBatch) {
+        isFinishing = true
         decoder.finish()
         while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
         for stream in Array(streams.keys) { close(stream, nil, &batch) }
@@ -105,7 +108,7 @@ struct MessageExtractor: Sendable {
         if chunk.followsGap { stream.framer.markGap() }
         let keepAlivesBefore = stream.framer.keepAlives
         stream.framer.append(bytes)
-        let found = takeFramed(&stream, chunk.header, &batch)
+        let found = takeFramed(&stream, chunk.header, isEnded: false, &batch)
         let isSIP = found || stream.framer.verdict == .sip
         let onlyKeepsAlive = !found && stream.framer.keepAlives != keepAlivesBefore && MessageParser.isKeepAlive(bytes)
         keepAlives += stream.framer.keepAlives.count - keepAlivesBefore.count
@@ -118,25 +121,35 @@ struct MessageExtractor: Sendable {
     }
 
     private mutating func takeFramed(
-        _ stream: inout ExtractedStream, _ header: PayloadHeader, _ batch: inout MessageBatch
+        _ stream: inout ExtractedStream, _ header: PayloadHeader, isEnded: Bool, _ batch: inout MessageBatch
     ) -> Bool {
         var found = false
         let last = stream.last
         while let isMessage = stream.framer.next({ bytes, info in
-            takeMessage(bytes, info, last?.header(of: info, count: bytes.count) ?? header, &batch)
+            let header = last?.header(of: info, count: bytes.count) ?? header
+            return takeMessage(bytes, info, header, isEnded: isEnded, &batch)
         }) {
             found = found || isMessage
         }
         return found
     }
 
+    /// Takes a message of a stream. One that is not whole was cut short by its sender when the stream ended there, and by
+    /// the capture otherwise.
     private mutating func takeMessage(
-        _ bytes: Span<UInt8>, _ info: FramedMessage.Info, _ header: PayloadHeader, _ batch: inout MessageBatch
+        _ bytes: Span<UInt8>, _ info: FramedMessage.Info, _ header: PayloadHeader, isEnded: Bool,
+        _ batch: inout MessageBatch
     ) -> Bool {
         guard case .message = parser.parse(bytes, framing: .stream), parser.message.isPlausible else { return false }
         parser.add(info.anomalies)
         var header = header
-        header.isTruncated = header.isTruncated || !info.isComplete
+        if !info.isComplete, info.anomalies.isEmpty {
+            if isEnded {
+                parser.add([Anomaly(kind: .shortBody, range: parser.message.body)])
+            } else {
+                header.isTruncated = true
+            }
+        }
         add(bytes, header, &batch)
         return true
     }
@@ -146,7 +159,7 @@ struct MessageExtractor: Sendable {
         guard var stream = streams.removeValue(forKey: key) else { return }
         if let header = header ?? stream.last?.header {
             stream.framer.markEnd()
-            _ = takeFramed(&stream, header, &batch)
+            _ = takeFramed(&stream, header, isEnded: !isFinishing, &batch)
         }
         account.oversizeMessages += stream.framer.oversizeMessages
         if stream.framer.verdict == .sip { account.skippedStreamBytes += stream.framer.skippedBytes }

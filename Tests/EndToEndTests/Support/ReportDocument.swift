@@ -30,6 +30,7 @@ struct ReportDocument: Decodable {
         let duplicates: Int
         let malformed: Int
         let anomalies: [String: Int]
+        let anomalyFrames: [String: [Int]]
     }
 
     struct Transfer: Decodable {

@@ -13,6 +13,10 @@ struct HostileMessageTests {
         return ([startLine] + fields + lines + ["", body]).joined(separator: end)
     }
 
+    private static let missingFields: [Anomaly.Kind] = [
+        .missingVia, .missingFrom, .missingTo, .missingCallID, .missingCSeq,
+    ]
+
     private func read(_ text: String) -> (message: Message, bytes: [UInt8])? {
         read(Array(text.utf8))
     }
@@ -91,7 +95,7 @@ struct HostileMessageTests {
     func missingEnd() throws {
         let cut = String(Self.message(lines: ["Subject: x"]).dropLast(1))
         #expect(try kinds(cut) == [.missingEmptyLine])
-        #expect(try kinds("BYE sip:a@b SIP/2.0\r\n") == [.missingEmptyLine, .missingMandatoryField])
+        #expect(try kinds("BYE sip:a@b SIP/2.0\r\n") == [.missingEmptyLine] + Self.missingFields)
     }
 
     @Test("Ten thousand folds, and a fold at the end (section 7.3.1)")
@@ -102,7 +106,7 @@ struct HostileMessageTests {
         #expect(message.first(.subject)?.count == 40_001)
         #expect(message.first(.expires) != nil)
         #expect(try kinds(Self.message(lines: ["Subject: x", " "]) + "").isEmpty)
-        #expect(try kinds("BYE sip:a@b SIP/2.0\r\nSubject: x\r\n ") == [.missingEmptyLine, .missingMandatoryField])
+        #expect(try kinds("BYE sip:a@b SIP/2.0\r\nSubject: x\r\n ") == [.missingEmptyLine] + Self.missingFields)
     }
 
     @Test("Names and values that are empty or of 64 KB")
@@ -120,8 +124,7 @@ struct HostileMessageTests {
     func manyFields() throws {
         let (message, _) = try #require(read(Self.message(lines: Array(repeating: "X: y", count: 10_000))))
         #expect(message.fields.count == 512)
-        #expect(message.anomalies.first?.kind == .tooManyFields)
-        #expect(message.anomalies.count == 64)
+        #expect(message.anomalies.map(\.kind) == [.tooManyFields])
         #expect(try kinds(Self.message(lines: Array(repeating: "X: y", count: 507))).isEmpty)
     }
 
@@ -191,9 +194,9 @@ struct HostileMessageTests {
     @Test(
         "Status lines (section 7.2)",
         arguments: [
-            ("SIP/2.0 20 OK", Anomaly.Kind.statusOutOfRange, 20), ("SIP/2.0 0200 OK", .statusOutOfRange, 200),
-            ("SIP/2.0 99 Odd", .statusOutOfRange, 99), ("SIP/2.0 700 Odd", .statusOutOfRange, 700),
-            ("SIP/2.0 20", .statusOutOfRange, 20), ("SIP/2.0 99999999999999999 Odd", .statusOutOfRange, 0),
+            ("SIP/2.0 20 OK", Anomaly.Kind.statusOutOfRange, 0), ("SIP/2.0 0200 OK", .statusOutOfRange, 0),
+            ("SIP/2.0 099 Odd", .statusOutOfRange, 99), ("SIP/2.0 700 Odd", .statusOutOfRange, 700),
+            ("SIP/2.0 20", .statusOutOfRange, 0), ("SIP/2.0 99999999999999999 Odd", .statusOutOfRange, 0),
             ("SIP/2.0\t200 OK", .startLineSpacing, 200), ("SIP/2.00 200 OK", .otherVersion, 200),
             ("SIP/10.0 200 OK", .otherVersion, 200), ("sip/2.0 200 OK", nil, 200), ("SIP/2.0 200 ", nil, 200),
             ("SIP/2.0 200", nil, 200), ("SIP/2.0 699 \u{FC}", nil, 699),
@@ -244,6 +247,33 @@ struct HostileMessageTests {
         let (message, _) = try #require(read("BYE sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP \(long)\r\nTo: \(long)\r\n\r\n"))
         #expect(message.fields.count == 2)
         #expect(message.to?.count ?? 0 > 29_000)
+    }
+
+    @Test(
+        "A damaged first line over sound header fields",
+        arguments: [
+            ("SIP/2.0 1e2 x", nil, "SIP/2.0 1e2 x"), ("BYE sip:a@b", "BYE", "sip:a@b"),
+            ("BYE sip:a@b SIP2.0", "BYE", "sip:a@b SIP2.0"), ("(BYE) sip:a@b SIP/2.0", "", "(BYE) sip:a@b SIP/2.0"),
+        ] as [(String, String?, String)])
+    func damagedStartLine(line: String, method: String?, rest: String) throws {
+        let (message, bytes) = try #require(read(Self.message(line)))
+        #expect(message.anomalies.first?.kind == .badStartLine)
+        #expect(message.callID.map { bytes.span.text($0) } == "1@a")
+        switch message.startLine {
+        case .request(_, let name, let uri):
+            #expect(bytes.span.text(name) == method)
+            #expect(bytes.span.text(uri) == rest)
+        case .response(let status, let reason):
+            #expect(method == nil && status == 0)
+            #expect(bytes.span.text(reason) == rest)
+        }
+    }
+
+    @Test(
+        "What is no SIP message at all",
+        arguments: ["HTTP/1.1 200 OK", "GET / HTTP/1.1", "", "\u{1}\u{2} sip:a@b SIP/2.0"])
+    func otherProtocols(line: String) {
+        #expect(read("\(line)\r\nCSeq: 1 BYE\r\nHost: x\r\n\r\n") == nil)
     }
 
     @Test("A message longer than what is kept of one")

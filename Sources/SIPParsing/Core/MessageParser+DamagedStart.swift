@@ -1,0 +1,32 @@
+/// Messages whose first line is damaged and whose header fields are not.
+extension MessageParser {
+    /// Bytes looked at for the end of a first line that is no start line.
+    private static let longestDamagedLine = 1024
+
+    /// Reads the message that begins at `start` as one with a damaged start line; false where the header fields do not
+    /// say that it is SIP: Call-ID, CSeq, and Via or From.
+    mutating func readWithoutStartLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        let limit = min(bytes.count, start + Self.longestDamagedLine)
+        guard let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: limit),
+            bytes.countUnprintable(in: start..<min(start + 8, lineFeed)) == 0
+        else { return false }
+        begin(.lineFeed)
+        let line = bytes.trimmed(start..<lineFeed)
+        message.startLine = startLine(bytes, line)
+        note(.badStartLine, line)
+        // What ends the line is counted as for any other.
+        lineEndBytes = bytes[lineFeed - 1] == ASCII.carriageReturn ? 2 : 1
+        readRest(bytes, from: start, lineFeed + 1)
+        return message.callID != nil && message.cseqNumber != nil && (message.viaCount > 0 || message.from != nil)
+    }
+
+    /// What the line was meant to be: a response where it begins like one, else a request.
+    private func startLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> StartLine {
+        if bytes.hasPrefix("sip", at: line.lowerBound) {
+            return .response(status: 0, reason: ByteRange(from: line.lowerBound, to: line.upperBound))
+        }
+        let name = line.lowerBound..<bytes.endOfToken(line)
+        let uri = bytes.trimmed(name.upperBound..<line.upperBound)
+        return .request(method: Method(bytes, name), name: ByteRange(name), uri: ByteRange(uri))
+    }
+}
