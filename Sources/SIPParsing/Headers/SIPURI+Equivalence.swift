@@ -45,10 +45,16 @@ extension SIPURI {
         for name in Self.decisiveParameters where (parameter(name) == nil) != (other.parameter(name) == nil) {
             return false
         }
-        return parameters.allSatisfy { mine in
-            guard let theirs = other.parameter(mine.name) else { return true }
-            return ASCII.lowercased(theirs) == ASCII.lowercased(mine.value ?? "")
-        }
+        guard !parameters.isEmpty, !other.parameters.isEmpty else { return true }
+        let theirs = other.comparableValues
+        return comparableValues.allSatisfy { name, mine in theirs[name].map { $0 == mine } ?? true }
+    }
+
+    /// The values of each parameter in lower case. One that is there twice, which section 19.1.1 forbids, matches only one
+    /// that has the same values in the same order: which of them a receiver takes, nobody knows.
+    private var comparableValues: [String: [String]] {
+        Dictionary(grouping: parameters, by: \.name)
+            .mapValues { $0.map { ASCII.lowercased($0.value ?? "") } }
     }
 
     private func hasMatchingHeaders(_ other: SIPURI) -> Bool {

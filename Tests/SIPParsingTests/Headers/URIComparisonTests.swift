@@ -102,6 +102,19 @@ struct URIComparisonTests {
         try expect(left, right, areEquivalent: false)
     }
 
+    @Test(
+        "A parameter twice, which section 19.1.1 forbids, matches the same values in the same order",
+        arguments: [
+            ("sip:a@b.com;x=1;x=2", "sip:a@b.com;X=1;y=3;x=2", true), ("sip:a@b.com;x;x", "sip:a@b.com;x=;x", true),
+            ("sip:a@b.com;x=1;x=2", "sip:a@b.com", true), ("sip:a@b.com;x=1;x=2", "sip:a@b.com;y=1", true),
+            ("sip:a@b.com;x=1;x=2", "sip:a@b.com;x=1", false), ("sip:a@b.com;x=1;x=2", "sip:a@b.com;x=2", false),
+            ("sip:a@b.com;x=1;x=2", "sip:a@b.com;x=2;x=1", false), ("sip:a@b.com;x=1;x=1", "sip:a@b.com;x=1", false),
+            ("sip:a@b.com;ttl=1;ttl=1", "sip:a@b.com;y=1", false),
+        ])
+    func repeatedParameter(left: String, right: String, areEquivalent: Bool) throws {
+        try expect(left, right, areEquivalent: areEquivalent)
+    }
+
     private func expect(_ left: String, _ right: String, areEquivalent: Bool) throws {
         let (left, right) = (try #require(SIPURI.parse(left)), try #require(SIPURI.parse(right)))
         #expect(left.isEquivalent(to: right) == areEquivalent)
