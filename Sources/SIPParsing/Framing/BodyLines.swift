@@ -48,7 +48,8 @@ struct BodyLines: Sendable {
     /// Looks at the line that the body ends in, of bytes that go on behind it; false while its end is not there.
     mutating func lookBehind(_ bytes: Span<UInt8>, isLast: Bool) -> Bool {
         guard let line = finder.line(at: next, in: bytes, isLast: isLast) else { return false }
-        look(bytes, line.text)
+        // Of a longer line, its end would not have been waited for.
+        if line.text.count <= SIPRecognizer.longestStartLine { look(bytes, line.text) }
         return true
     }
 

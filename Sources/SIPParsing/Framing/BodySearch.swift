@@ -80,7 +80,8 @@ struct BodySearch: Sendable {
         case .other: break
         }
         if lines.startLine == nil, !lines.lookBehind(bytes, isLast: ending != nil) {
-            let isHopeless = ending != nil || bytes.count - lines.next > StartLineParser.longestLine
+            let isHopeless =
+                ending != nil || bytes.countBeforeReturns - lines.next > SIPRecognizer.longestStartLine
             return isHopeless ? asClaimed(bytes, claimed) : nil
         }
         let startLine = lines.startLine ?? claimed
@@ -107,8 +108,9 @@ struct BodySearch: Sendable {
     /// Ends the body before the next start line.
     private mutating func endWithoutLength(_ bytes: Span<UInt8>, _ ending: StreamBuffer.Ending?) -> End? {
         guard header.content != nil else { return End(offset: start, isComplete: true, anomalies: header.anomalies) }
-        lines.look(bytes, isLast: ending != nil)
-        if let startLine = lines.startLine, startLine <= limit {
+        let kept = bytes.extracting(0..<min(bytes.count, limit))
+        lines.look(kept, isLast: ending != nil && kept.count == bytes.count)
+        if let startLine = lines.startLine {
             let end = bytes.endOfText(start..<startLine)
             return End(offset: end, isComplete: true, anomalies: header.anomalies)
         }

@@ -33,7 +33,7 @@ extension SIPRecognizer {
                 startLine(bytes, in: line.text)?.offset == start && (!onlyKnown || isKnown(bytes, line.text))
             return isMessage ? .message : .other
         }
-        if bytes.count - start > StartLineParser.longestLine { return .other }
+        if bytes.countBeforeReturns - start > longestStartLine { return .other }
         guard isLast else { return .undecided }
         return beginsStartLine(bytes, from: start) ? .message : .other
     }

@@ -5,6 +5,9 @@ public enum SIPRecognizer {
     /// Bytes of a line cut short that are looked at for a method, and then for the URI behind it.
     private static let longestWord = 64
 
+    /// Bytes of the longest start line: with any line end, `MessageParser` reads it.
+    static let longestStartLine = StartLineParser.longestLine - 8
+
     /// Whether the first line, after any line ends and zero bytes, is a start line (RFC 3261 sections 7.1 and 7.2), or
     /// the bytes end within it and it looks like one so far.
     public static func looksLikeSIP(_ bytes: Span<UInt8>) -> Bool {
@@ -22,7 +25,9 @@ public enum SIPRecognizer {
 
     /// Whether the whole line is a start line.
     static func isStartLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-        guard mayBeStartLine(bytes, line), let line = StartLineParser.parse(bytes, line, note: { _, _ in }) else {
+        guard line.count <= longestStartLine, mayBeStartLine(bytes, line),
+            let line = StartLineParser.parse(bytes, line, note: { _, _ in })
+        else {
             return false
         }
         guard case .request(_, _, let uri) = line else { return true }

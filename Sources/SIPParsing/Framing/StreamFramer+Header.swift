@@ -4,6 +4,8 @@ struct HeaderSection: Sendable {
     var next: Int
     /// The last header field, whose folded lines may still come.
     var field = 0..<0
+    /// The last line of that field.
+    var lastLine = 0..<0
     /// What the fields before it say of the body.
     var body = BodyHeader()
 }
@@ -14,22 +16,24 @@ extension StreamFramer {
     mutating func readHeaderLine(_ pending: Span<UInt8>) -> Bool {
         let start = header.next
         guard let line = lines.line(at: start, in: pending, isLast: buffer.ending != nil) else {
-            let count = pending.count
-            if buffer.ending != nil { skip(count) } else if count > limits.messageBytes { giveUp() }
+            guard pending.countBeforeReturns < limits.messageBytes else {
+                giveUp(at: start)
+                return true
+            }
+            if buffer.ending != nil { skip(pending.count) }
             return buffer.ending != nil
         }
         header.next = line.end
         if line.end > limits.messageBytes {
-            oversizeMessages += 1
-            skip(line.end)
-            phase = .searching(inLine: false)
+            giveUp(at: start)
         } else if line.text.isEmpty {
             header.body.read(pending, header.field)
             header.body.end(at: line.end)
             body = BodySearch(header.body, start: line.end, limit: limits.messageBytes)
             phase = .body
         } else if ASCII.isBlank(pending[start]) {
-            header.field = header.field.lowerBound..<line.text.upperBound
+            header.field = (header.field.isEmpty ? start : header.field.lowerBound)..<line.text.upperBound
+            header.lastLine = line.text
         } else if SIPRecognizer.isStartLine(pending, line.text) {
             // A start line in a header section begins another message: the one before was cut short.
             skip(start)
@@ -40,13 +44,14 @@ extension StreamFramer {
         } else {
             header.body.read(pending, header.field)
             header.field = line.text
+            header.lastLine = line.text
         }
         return true
     }
 
-    /// Where a start line stands at the end of a header field before a Via.
+    /// Where a start line stands at the end of a header field's last line before a Via.
     private func startLine(_ pending: Span<UInt8>, before line: Range<Int>) -> Int? {
-        guard SIPRecognizer.isVia(pending, line), !header.field.isEmpty else { return nil }
-        return SIPRecognizer.embeddedStartLine(pending, header.field)?.offset
+        guard SIPRecognizer.isVia(pending, line), !header.lastLine.isEmpty else { return nil }
+        return SIPRecognizer.embeddedStartLine(pending, header.lastLine)?.offset
     }
 }

@@ -17,7 +17,7 @@ extension StreamFramer {
         }
         if overlap > 0 {
             if let start = startLineInBody(bytes, line.text) { begin(start, line, pending) } else { overlap = 0 }
-        } else if let start = startLine(pending, line.text, inLine: inLine) {
+        } else if let start = startLine(pending, line.text, inLine: inLine || isTooLong(pending, line.text.count)) {
             begin(start, line, pending)
         } else {
             skip(line.end)
@@ -30,7 +30,7 @@ extension StreamFramer {
     private mutating func begin(_ start: Int, _ line: LineFinder.Line, _ pending: Span<UInt8>) {
         lines.endsAtReturn =
             line.end - line.text.upperBound == 1 && pending[line.text.upperBound] == ASCII.carriageReturn
-        if start < 0 { advance(by: start) } else { skip(start) }
+        if start < 0 { takeBack(-start) } else { skip(start) }
         verdict = .sip
         noise = 0
         overlap = 0
@@ -73,11 +73,9 @@ extension StreamFramer {
         let count = pending.count
         if inLine {
             if count > 2 * Self.keptOfLine { skip(count - Self.keptOfLine) }
-        } else if count > StartLineParser.longestLine || isNoise(pending) {
+        } else if isTooLong(pending, pending.countBeforeReturns) {
             skip(max(count - Self.keptOfLine, 0))
             phase = .searching(inLine: true)
-        } else if count > limits.messageBytes {
-            giveUp()
         }
         if verdict == .undecided, noise > Self.longestNoise {
             verdict = .notSIP
@@ -87,33 +85,44 @@ extension StreamFramer {
         }
     }
 
-    private func isNoise(_ pending: Span<UInt8>) -> Bool {
-        pending.count > min(Self.longestNoise, limits.messageBytes)
-            && !SIPRecognizer.beginsStartLine(pending, from: 0)
+    /// Whether a line of so many bytes is too long to be a start line as a whole, however it goes on.
+    private func isTooLong(_ pending: Span<UInt8>, _ count: Int) -> Bool {
+        guard count > min(Self.longestNoise, limits.messageBytes) else { return false }
+        return count > min(SIPRecognizer.longestStartLine, limits.messageBytes)
+            || !SIPRecognizer.beginsStartLine(pending, from: 0)
     }
 
-    /// Drops a message that has grown over the limit, and the rest of its line when that comes.
-    mutating func giveUp() {
+    /// Drops a message that has grown over the limit, up to the line at `line`.
+    mutating func giveUp(at line: Int) {
         oversizeMessages += 1
-        skip(buffer.pending.count)
-        phase = .searching(inLine: true)
+        skip(line)
+        phase = .searching(inLine: false)
     }
 
     /// Leaves bytes behind that belong to no message.
     mutating func skip(_ count: Int) {
         guard count > 0 else { return }
-        skippedBytes += count
-        skippedSinceMessage += count
-        noise += count
+        let skipped = max(count - takenBack, 0)
+        takenBack = max(takenBack - count, 0)
+        skippedBytes += skipped
+        skippedSinceMessage += skipped
+        noise += skipped
         advance(by: count)
     }
 
-    /// Leaves bytes behind; a negative number takes some of the body before back.
+    /// Leaves bytes behind.
     mutating func advance(by count: Int) {
-        guard count != 0 else { return }
+        guard count > 0 else { return }
         buffer.advance(by: count)
-        if count > 0 { lines.move(by: count) } else { lines = LineFinder() }
+        lines.move(by: count)
         overlap = 0
+    }
+
+    /// Takes the last bytes of the body before back.
+    private mutating func takeBack(_ count: Int) {
+        buffer.advance(by: -count)
+        lines = LineFinder()
+        takenBack = count
     }
 
     /// Goes on behind a gap.
@@ -122,5 +131,14 @@ extension StreamFramer {
         lines = LineFinder()
         overlap = 0
         phase = .searching(inLine: false)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The number of bytes without the CRs at the end, which may be part of a line end.
+    var countBeforeReturns: Int {
+        var end = count
+        while end > 0, self[end - 1] == ASCII.carriageReturn { end -= 1 }
+        return end
     }
 }

@@ -48,6 +48,8 @@ public struct StreamFramer: Sendable {
     var skippedSinceMessage = 0
     /// How many bytes of the last body may belong to the start line behind it.
     var overlap = 0
+    /// How many of the first pending bytes were taken back from the last body, which has them as well.
+    var takenBack = 0
 
     /// Makes a framer for one direction of a connection.
     public init(limits: ParsingLimits = ParsingLimits()) {
@@ -91,6 +93,7 @@ public struct StreamFramer: Sendable {
         let result = take(buffer.bytes.span.extracting(message), info)
         advance(by: end.offset)
         overlap = end.overlap
+        takenBack = 0
         skippedSinceMessage = 0
         phase = .searching(inLine: false)
         return result
