@@ -9,7 +9,7 @@ struct HugeRepetition: CustomStringConvertible, Sendable {
     var description: String { "\(count) × \(text.debugDescription)" }
 
     static let all =
-        ["\"", "(", "<", ",", ";", ":", "@", "%", "\\", " ", "\n", "0", "9", "a", "\0"].map {
+        ["\"", "(", "<", ",", ";", ":", "@", "%", "\\", " ", "\n", "\r", "0", "9", "a", "\0"].map {
             HugeRepetition(text: $0, count: 65_536)
         }
         + [

@@ -16,6 +16,8 @@ struct SDPLineScanner {
     let tail: Range<Int>
     /// The first LF from `offset` on, or the end of the description.
     private var lineFeed: Int
+    /// The end of the last run of CRs that no LF follows, each of which ends a line: a run is searched once.
+    private var loneReturns: Int
 
     /// Begins at the start of a range.
     init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -24,6 +26,7 @@ struct SDPLineScanner {
         tail = end..<range.upperBound
         offset = range.lowerBound
         lineFeed = range.lowerBound - 1
+        loneReturns = range.lowerBound
     }
 
     /// The next line without its end, or nil after the last one.
@@ -34,7 +37,10 @@ struct SDPLineScanner {
         if lineFeed < start { lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: limit) ?? limit }
         let carriageReturn = bytes.offset(of: ASCII.carriageReturn, from: start, to: lineFeed)
         var next = carriageReturn ?? lineFeed
-        while next < lineFeed, bytes[next] == ASCII.carriageReturn { next += 1 }
+        if next >= loneReturns {
+            while next < lineFeed, bytes[next] == ASCII.carriageReturn { next += 1 }
+            if next < lineFeed { loneReturns = next }
+        }
         let line = start..<min(carriageReturn ?? lineFeed, tail.lowerBound)
         let endsInLineFeed = next == lineFeed && lineFeed < limit
         offset = endsInLineFeed ? next + 1 : carriageReturn.map { $0 + 1 } ?? limit
