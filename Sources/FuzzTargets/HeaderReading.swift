@@ -4,16 +4,17 @@ import SIPParsing
 struct HeaderReading: Sendable {
     private typealias Check = @Sendable (Span<UInt8>, ByteRange, SurroundedBytes, inout Violations) -> Void
 
-    private let fields: [HeaderName]
+    /// The type.
+    let type: Any.Type
     private let check: Check
 
-    /// Describes the type that reads the header fields of these names.
+    /// Describes how a type reads a value.
     init<Value: Equatable & Sendable>(
-        _ type: String, _ fields: [HeaderName],
+        _ type: Any.Type,
         _ read: @escaping @Sendable (Span<UInt8>, ByteRange) -> Value,
         _ invariants: @escaping @Sendable (Value, inout Violations) -> Void = { _, _ in }
     ) {
-        self.fields = fields
+        self.type = type
         check = { bytes, range, surrounded, violations in
             let value = read(bytes, range)
             violations.expect(read(bytes, range) == value, "\(type) reads differently the second time")
@@ -23,12 +24,12 @@ struct HeaderReading: Sendable {
         }
     }
 
-    /// Reads a value as the types that the header field has, or as all types.
+    /// Reads a value as the type that the header field has, or as all types.
     static func check(
         _ range: ByteRange, in bytes: Span<UInt8>, of name: HeaderName?, _ violations: inout Violations
     ) {
         let surrounded = SurroundedBytes(bytes, range, between: ("\"<,", ">\",;x=y"))
-        for reading in all where name.map(reading.fields.contains) ?? true {
+        for reading in all where name.map({ $0.valueType == reading.type }) ?? true {
             reading.check(bytes, range, surrounded, &violations)
         }
     }

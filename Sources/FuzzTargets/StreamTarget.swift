@@ -4,7 +4,8 @@ import SIPParsing
 enum StreamTarget {
     /// Streams up to this long are also fed byte by byte.
     private static let longestSingles = 1024
-    private static let longestNoise = 4096
+    /// A body may take so many bytes of the next start line, which then belong to both messages.
+    private static let longestOverlap = 255
 
     static func run(_ bytes: Span<UInt8>, _ violations: inout Violations) {
         _ = SIPRecognizer.looksLikeSIP(bytes)
@@ -16,32 +17,27 @@ enum StreamTarget {
 
     private static func check(_ bytes: Span<UInt8>, _ limits: ParsingLimits, _ violations: inout Violations) {
         let count = bytes.count
-        let limit = "limit \(limits.messageBytes), \(hasLongLine(bytes) ? "a long line" : "short lines")"
-        let whole = StreamReading(bytes, 0..<count, limits) { _ in count }
+        let limit = "limit \(limits.messageBytes)"
+        let whole = StreamReading(bytes, 0..<count, limits, .lent) { _ in count }
         checkMessages(whole, bytes, limits, &violations)
         // The lengths of the pieces are bytes of the stream, so that the fuzzer chooses them.
-        let pieces = StreamReading(bytes, 0..<count, limits) { Int(bytes[$0]) + 1 }
+        let pieces = StreamReading(bytes, 0..<count, limits, .copied) { Int(bytes[$0]) + 1 }
         expectSame(whole, pieces, "in pieces, \(limit)", &violations)
         if count <= longestSingles {
-            let singles = StreamReading(bytes, 0..<count, limits) { _ in 1 }
+            let singles = StreamReading(bytes, 0..<count, limits, .lent) { _ in 1 }
             expectSame(whole, singles, "byte by byte, \(limit)", &violations)
         }
         guard count >= 2 else { return }
         let gap = (Int(bytes[0]) << 8 | Int(bytes[1])) % count
-        let before = StreamReading(bytes, 0..<gap, limits) { _ in count }
-        let after = StreamReading(bytes, gap..<count, limits) { _ in count }
-        let both = StreamReading(bytes, 0..<count, limits, gap: gap) { $0 < gap ? gap - $0 : count }
-        expectSame(before.followed(by: after), both, "with a gap at \(gap), \(limit)", &violations)
-    }
-
-    /// Whether a line is longer than what a framer keeps of bytes that look like no message.
-    private static func hasLongLine(_ bytes: Span<UInt8>) -> Bool {
-        var start = 0
-        for offset in 0..<bytes.count where bytes[offset] == UInt8(ascii: "\n") {
-            if offset - start > longestNoise { return true }
-            start = offset
+        let cut = StreamReading(bytes, 0..<count, limits, .lent, gap: gap) { $0 < gap ? gap - $0 : count }
+        let late = StreamReading(bytes, 0..<count, limits, .late, gap: gap) {
+            min(Int(bytes[$0]) + 1, $0 < gap ? gap - $0 : count)
         }
-        return bytes.count - start > longestNoise
+        expectSame(cut, late, "in pieces with a gap at \(gap), \(limit)", &violations)
+        let before = StreamReading(bytes, 0..<gap, limits, .copied) { _ in count }
+        guard !before.wasForeign, !cut.wasForeign else { return }
+        violations.expect(
+            cut.messages.starts(with: before.messages), "other messages before a gap at \(gap), \(limit)")
     }
 
     private static func expectSame(
@@ -52,32 +48,54 @@ enum StreamTarget {
         violations.expect(
             one.messages == other.messages,
             "other messages \(how): \(other.messages.count) instead of \(one.messages.count)")
+        violations.expect(
+            one.skippedBefore == other.skippedBefore && one.skippedBytes == other.skippedBytes,
+            "\(other.skippedBytes) bytes skipped \(how) instead of \(one.skippedBytes)")
+        violations.expect(
+            one.oversizeMessages == other.oversizeMessages,
+            "\(other.oversizeMessages) messages over the limit \(how) instead of \(one.oversizeMessages)")
     }
 
     private static func checkMessages(
         _ reading: StreamReading, _ bytes: Span<UInt8>, _ limits: ParsingLimits, _ violations: inout Violations
     ) {
         var end = 0
-        var total = reading.skippedBytes
-        var parser = MessageParser()
+        var total = reading.skippedBytes + reading.keepAliveBytes
         for message in reading.messages {
-            let start = message.offset
-            violations.expect(start >= end, "a message at \(start) inside of the one before")
-            end = start + message.bytes.count
-            total += message.bytes.count
-            violations.expect(message.bytes.count, atMost: limits.messageBytes, "bytes of a message")
+            let overlap = max(end - message.offset, 0)
+            violations.expect(overlap, atMost: longestOverlap, "bytes in two messages")
+            end = message.offset + message.bytes.count
+            total += message.bytes.count - overlap
             guard end <= bytes.count else { return violations.expect(false, "a message leaves the stream") }
+            violations.expect(message.bytes.count, atMost: limits.messageBytes, "bytes of a message")
             var original: [UInt8] = []
-            original.append(bytes, start..<end)
-            violations.expect(message.bytes == original, "a message of other bytes than the stream has at \(start)")
-            guard case .message = parser.parse(message.bytes.span) else {
-                violations.expect(false, "a message of the stream that the parser takes for none")
-                continue
-            }
+            original.append(bytes, message.offset..<end)
             violations.expect(
-                parser.message.extent == ByteRange(0..<message.bytes.count),
-                "a message of \(message.bytes.count) bytes that the parser ends at \(parser.message.extent.range)")
+                message.bytes == original, "a message of other bytes than the stream has at \(message.offset)")
+            for anomaly in message.anomalies {
+                violations.expect(anomaly.range, inside: 0..<message.bytes.count, "the anomaly \(anomaly.kind.name)")
+            }
+            checkParsed(message, &violations)
         }
-        violations.expect(total, atMost: bytes.count, "bytes skipped or in messages")
+        violations.expect(
+            total == bytes.count, "\(total) of \(bytes.count) bytes skipped, in messages or keeping the stream open")
+    }
+
+    /// The parser takes each message for one, of all its bytes; a length that the framer believes it finds as well.
+    private static func checkParsed(_ message: StreamReading.Message, _ violations: inout Violations) {
+        var parser = MessageParser()
+        let isMessage = parser.parse(message.bytes.span, framing: .stream).isMessage
+        let parsed = parser.message
+        violations.expect(
+            !isMessage || parsed.extent == ByteRange(0..<message.bytes.count),
+            "a message of \(message.bytes.count) bytes that the parser ends at \(parsed.extent.range)")
+        // To the framer a CR alone ends any line, to the parser only where what follows fits.
+        guard !message.bytes.span.hasLoneReturn(in: 0..<message.bytes.count) else { return }
+        violations.expect(isMessage, "a message of the stream that the parser takes for none")
+        guard isMessage, message.isComplete, message.anomalies.isEmpty, let length = parsed.contentLength else {
+            return
+        }
+        violations.expect(
+            parsed.body.range.count == length, "a body of \(parsed.body.range.count) bytes where \(length) were said")
     }
 }

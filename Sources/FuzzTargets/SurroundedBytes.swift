@@ -24,3 +24,10 @@ extension [UInt8] {
         for offset in range { append(source[offset]) }
     }
 }
+
+extension Span where Element == UInt8 {
+    /// Whether a CR without an LF behind it stands in a range.
+    func hasLoneReturn(in range: Range<Int>) -> Bool {
+        range.contains { self[$0] == 13 && ($0 + 1 == range.upperBound || self[$0 + 1] != 10) }
+    }
+}

@@ -40,11 +40,4 @@ struct MutatorTests {
     @Test func theDictionaryIsRead() {
         #expect(TokenDictionary.tokens(FuzzInput.text("sip.dict")).count > 150)
     }
-
-    @Test func knownViolationsAreThoseOfTheirLines() {
-        let known = KnownViolations("# remark\nless than\n\n ports\n")
-        #expect(known.texts == ["less than", " ports"])
-        #expect(known.contain("sdp: -5 ports") && !known.contain("sdp: reports") && !known.contain("uri: # remark"))
-        #expect(!KnownViolations("").contain("anything"))
-    }
 }
