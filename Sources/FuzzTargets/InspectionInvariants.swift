@@ -6,7 +6,7 @@ enum InspectionInvariants {
 
     /// Inspects a message twice: what is found stays inside of it and within the limit, and is the same again.
     static func check(_ message: Message, _ bytes: Span<UInt8>, _ violations: inout Violations) {
-        let inspector = MessageInspector()
+        var inspector = MessageInspector()
         let found = inspector.inspect(message, bytes)
         violations.expect(
             found == inspector.inspect(message, bytes), "an inspection finds other things the second time")

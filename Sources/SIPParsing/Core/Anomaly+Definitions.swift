@@ -48,7 +48,7 @@ extension Anomaly.Kind {
                 "the start line or a header field is not UTF-8")
         case .bidirectionalControl:
             Definition(
-                "bidirectional-control", .tolerated, "RFC 3261 section 25.1",
+                "bidirectional-control", .tolerated, "Unicode Standard Annex 9 section 2",
                 "a character that changes the direction of writing makes the text look like another")
         case .lineWithoutColon:
             Definition(
@@ -222,7 +222,7 @@ extension Anomaly.Kind {
                 "a line of a session description breaks the grammar or stands in the wrong place")
         case .badXML:
             Definition(
-                "bad-xml", .error, "RFC 3261 section 7.4",
+                "bad-xml", .error, "XML 1.0 section 2.1",
                 "an XML body is not well-formed, or brings declarations that are not read")
         case .badContentEncoding:
             Definition(

@@ -29,7 +29,7 @@ public struct Anomaly: Hashable, Sendable {
         case controlByte
         /// The start line or a header field is not UTF-8 (RFC 3261 section 7).
         case invalidUTF8
-        /// A character that changes the direction of writing makes the text look like another (RFC 3261 section 25.1).
+        /// A character that changes the direction of writing makes the text look like another (Unicode Standard Annex 9 section 2).
         case bidirectionalControl
         /// A line among the header fields has no colon (RFC 3261 section 7.3.1).
         case lineWithoutColon
@@ -121,7 +121,7 @@ public struct Anomaly: Hashable, Sendable {
         case badMultipart
         /// A line of a session description breaks the grammar or stands in the wrong place (RFC 8866 section 9).
         case badSDP
-        /// An XML body is not well-formed, or brings declarations that are not read (RFC 3261 section 7.4).
+        /// An XML body is not well-formed, or brings declarations that are not read (XML 1.0 section 2.1).
         case badXML
         /// A compressed or encoded body cannot be decoded (RFC 3261 section 20.12).
         case badContentEncoding
@@ -144,5 +144,16 @@ public struct Anomaly: Hashable, Sendable {
         case messageTooLong
         /// A compressed body grows beyond what is kept of it (ParsingLimits.expandedBodyBytes).
         case bodyExpandsTooFar
+    }
+}
+
+extension [Anomaly] {
+    /// How many of one kind are kept of a message, so that they leave room for others.
+    private static let keptOfKind = 8
+
+    /// Notes an anomaly, when the limits leave room for it.
+    mutating func note(_ kind: Anomaly.Kind, _ range: Range<Int>, _ limits: ParsingLimits) {
+        guard count < limits.anomalies, count(where: { $0.kind == kind }) < Self.keptOfKind else { return }
+        append(Anomaly(kind: kind, range: ByteRange(range)))
     }
 }

@@ -14,7 +14,7 @@ public struct ByteRange: Hashable, Sendable {
         self.count = count
     }
 
-    /// Makes a range from offsets; negative or absurd offsets give an empty range.
+    /// Makes a range from offsets; what does not fit into 32 bits becomes 0.
     public init(_ range: Range<Int>) {
         start = UInt32(exactly: range.lowerBound) ?? 0
         count = UInt32(exactly: range.count) ?? 0

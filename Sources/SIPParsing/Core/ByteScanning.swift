@@ -95,7 +95,7 @@ extension Span where Element == UInt8 {
         guard bounds.upperBound <= count else { return seed }
         // Safety: bounds lies inside the span, each load ends at or before its end, and no pointer escapes.
         return unsafe withUnsafeBytes { buffer in
-            var state = seed ^ UInt64(truncatingIfNeeded: bounds.count)
+            var state = seed
             var offset = bounds.lowerBound
             while bounds.upperBound - offset >= 8 {
                 let word = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -107,7 +107,8 @@ extension Span where Element == UInt8 {
                 tail = unsafe tail << 8 | UInt64(buffer[offset])
                 offset += 1
             }
-            return foldedProduct(state ^ tail, 0xD6E8_FEB8_6659_FD93)
+            // The length comes in last: no byte can stand for what a shorter run does not have.
+            return foldedProduct(state ^ tail, 0xD6E8_FEB8_6659_FD93 ^ UInt64(truncatingIfNeeded: bounds.count))
         }
     }
 

@@ -79,7 +79,11 @@ public struct Message: Sendable {
     mutating func reset() {
         fields.removeAll(keepingCapacity: true)
         anomalies.removeAll(keepingCapacity: true)
+        startLine = .response(status: 0, reason: .empty)
+        header = .empty
         body = .empty
+        extent = .empty
+        isPlausible = true
         callID = nil
         cseqNumber = nil
         cseqMethod = .other

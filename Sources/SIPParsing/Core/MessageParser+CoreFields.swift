@@ -23,7 +23,8 @@ extension MessageParser {
 
     /// CSeq = 1*DIGIT LWS Method (RFC 3261 section 20.16); the number is below 2^31 (section 8.1.1.5).
     private mutating func readCSeq(_ bytes: Span<UInt8>, _ value: ByteRange) {
-        guard message.cseqNumber == nil else { return note(.repeatedField, value.range) }
+        guard !cseqSeen else { return note(.repeatedField, value.range) }
+        cseqSeen = true
         var offset = value.range.lowerBound
         let end = value.range.upperBound
         var number: UInt64 = 0
@@ -51,25 +52,29 @@ extension MessageParser {
 
     /// Content-Length = 1*DIGIT (section 20.14); where two differ, there is none (RFC 4475 section 3.3.9).
     private mutating func readContentLength(_ bytes: Span<UInt8>, _ value: ByteRange) {
-        guard let length = bytes.contentLength(value.range) else { return note(.badContentLength, value.range) }
+        let length = bytes.contentLength(value.range)
+        if length == nil { note(.badContentLength, value.range) }
         guard let seen = lengthSeen else {
-            lengthSeen = length
+            lengthSeen = length ?? -1
             message.contentLength = length
             return
         }
+        guard let length else { return }
         note(seen == length ? .repeatedField : .conflictingContentLength, value.range)
         if seen != length { message.contentLength = nil }
     }
 
     /// Counts Via values; of the topmost, finds sent-by and branch (section 20.42).
     private mutating func readVia(_ bytes: Span<UInt8>, _ value: ByteRange) {
+        guard !value.isEmpty else { return note(.badVia, value.range) }
         guard bytes.offset(of: ASCII.comma, from: value.range.lowerBound, to: value.range.upperBound) != nil else {
             message.viaCount += 1
             if message.viaCount == 1 { readTopmostVia(bytes, value.range) }
             return
         }
         var start = value.range.lowerBound
-        while start < value.range.upperBound {
+        // Behind a comma there is one more value, be it an empty one.
+        while start <= value.range.upperBound {
             let end = bytes.topLevelOffset(of: ASCII.comma, in: start..<value.range.upperBound)
             let hop = bytes.trimmed(start..<(end ?? value.range.upperBound))
             if let first = hop.first, ASCII.isToken(bytes[first]) {

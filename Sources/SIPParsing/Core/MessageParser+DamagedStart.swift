@@ -7,8 +7,8 @@ extension MessageParser {
     /// say that it is SIP: Call-ID, CSeq, and Via or From.
     mutating func readWithoutStartLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
         let limit = min(bytes.count, start + Self.longestDamagedLine)
-        guard let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: limit),
-            bytes.countUnprintable(in: start..<min(start + 8, lineFeed)) == 0
+        guard start < limit, ASCII.space...126 ~= bytes[start],
+            let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: limit)
         else { return false }
         begin(.lineFeed)
         let line = bytes.trimmed(start..<lineFeed)

@@ -20,17 +20,18 @@ extension MessageParser {
     /// The start line that begins at `start`, and where the header fields behind it begin; nil where there is none.
     mutating func readStartLine(_ bytes: Span<UInt8>, from start: Int) -> (line: StartLine, end: Int)? {
         let line = line(bytes, from: start)
-        guard line.end - start <= StartLineParser.longestLine else { return nil }
         let content = line.start..<line.contentEnd
         endsAtReturn = line.end > start && bytes[line.end - 1] == ASCII.carriageReturn
         let startLine = StartLineParser.parse(bytes, content, isWhole: line.end > line.contentEnd) { note($0, $1) }
-        return startLine.map { ($0, line.end) }
+        guard let startLine else { return nil }
+        if content.count > limits.lineBytes { note(.lineTooLong, content) }
+        return (startLine, line.end)
     }
 
     /// The line that begins at `start`, folded lines not joined.
     @inline(__always)
     private mutating func line(_ bytes: Span<UInt8>, from start: Int) -> Line {
-        guard let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: bytes.count) else {
+        guard let lineFeed = nextLineFeed(bytes, from: start) else {
             let rest = Line(start: start, contentEnd: bytes.count, end: bytes.count)
             return lineEnds == .lineFeed ? rest : lineToCarriageReturn(bytes, rest)
         }
@@ -40,6 +41,16 @@ extension MessageParser {
         if lineEnds == .carriageReturn { return lineToCarriageReturn(bytes, line) }
         lineEndBytes &+= hasReturn ? 2 : 1
         return line
+    }
+
+    /// The first LF from `start` on. Where CRs end lines, one LF is found again from line to line: it is remembered.
+    @inline(__always)
+    private mutating func nextLineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        guard lineEnds == .carriageReturn else { return bytes.offset(of: ASCII.lineFeed, from: start, to: bytes.count) }
+        if let known = knownLineFeed, known >= start { return known < bytes.count ? known : nil }
+        let found = bytes.offset(of: ASCII.lineFeed, from: start, to: bytes.count)
+        knownLineFeed = found ?? bytes.count
+        return found
     }
 
     /// The same where a CR alone may end a line before its LF does.
@@ -113,6 +124,9 @@ extension MessageParser {
         }
         while start < end, ASCII.isWhitespace(bytes[start]) { start &+= 1 }
         while end > start, ASCII.isWhitespace(bytes[end &- 1]) { end &-= 1 }
+        // White space in front can only be that of a fold behind the start line, which is none.
+        var lineStart = lineStart
+        while lineStart < nameEnd, ASCII.isBlank(bytes[lineStart]) { lineStart &+= 1 }
         let name = names.name(bytes, from: lineStart, to: nameEnd)
         let value = ByteRange(from: start, to: end)
         message.fields.append(

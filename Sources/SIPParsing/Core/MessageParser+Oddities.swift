@@ -18,7 +18,8 @@ extension MessageParser {
     private func hasLineEndingReturn(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
         while let found = loneReturn(bytes, from: offset, to: range.upperBound) {
-            if endsLine(bytes, found) { return true }
+            // At the start of a line it is an empty line, which ends the header section.
+            if endsLine(bytes, found) || (found > 0 && bytes[found - 1] == ASCII.lineFeed) { return true }
             offset = found + 1
         }
         return false
@@ -73,6 +74,7 @@ extension MessageParser {
             return (isControl ? .controlByte : nil, 1)
         }
         guard let scalar = bytes.scalar(at: offset, end: end) else { return (.invalidUTF8, 1) }
+        if scalar.value < 0xA0 { return (.controlByte, scalar.count) }
         return (Self.isBidirectional(scalar.value) ? .bidirectionalControl : nil, scalar.count)
     }
 

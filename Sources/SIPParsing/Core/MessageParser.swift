@@ -10,7 +10,7 @@ public enum ParseResult: Sendable {
 
 /// Reads messages out of bytes. One parser serves any number of messages, and in the steady state allocates nothing.
 public struct MessageParser: Sendable {
-    /// The message of the last `parse` that gave one.
+    /// The message that the last `parse` gave; of no use where it gave none.
     public internal(set) var message = Message()
     let limits: ParsingLimits
     let names = HeaderNameTable.shared
@@ -22,10 +22,14 @@ public struct MessageParser: Sendable {
     var endsAtReturn = false
     /// Bytes of the message at hand that end its lines, as far as it is read.
     var lineEndBytes = 0
+    /// The next LF, or the end of the bytes where there is none.
+    var knownLineFeed: Int?
     /// Whether the message at hand has more header fields than are kept.
     var hasTooManyFields = false
-    /// The first Content-Length of the message at hand.
+    /// The first Content-Length of the message at hand; -1 for one that is no number.
     var lengthSeen: Int?
+    /// Whether the message at hand has had a CSeq.
+    var cseqSeen = false
     /// A line feed of the message at hand that stands without a CR.
     var bareLineFeed: Int?
 
@@ -53,10 +57,14 @@ public struct MessageParser: Sendable {
         while start < bytes.count, ASCII.isWhitespace(bytes[start]) || bytes[start] == 0 { start += 1 }
         guard start < bytes.count else { return .keepAlive }
         self.framing = framing
+        // Each reading begins anew, and so forgets what the one before has noted.
         guard
             read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn)
                 || readWithoutStartLine(bytes, from: start)
-        else { return .notSIP }
+        else {
+            message.reset()
+            return .notSIP
+        }
         if hasOddBytes(bytes) { readCarefully(bytes, from: start) }
         return .message
     }
@@ -69,8 +77,9 @@ public struct MessageParser: Sendable {
         return true
     }
 
-    /// Notes what was found about the message before it was parsed, unless the parser has found the same.
-    package mutating func add(_ anomalies: [Anomaly]) {
+    /// Adds anomalies that were found before the message was parsed, as by a ``StreamFramer``, to those of the message;
+    /// of a kind that the parser has found, too, its own stays.
+    public mutating func add(_ anomalies: [Anomaly]) {
         for anomaly in anomalies where !message.anomalies.contains(where: { $0.kind == anomaly.kind }) {
             note(anomaly.kind, anomaly.range.range)
         }
@@ -92,7 +101,9 @@ public struct MessageParser: Sendable {
         endsAtReturn = false
         lineEndBytes = 0
         bareLineFeed = nil
+        knownLineFeed = nil
         lengthSeen = nil
+        cseqSeen = false
         hasTooManyFields = false
     }
 
@@ -115,8 +126,7 @@ public struct MessageParser: Sendable {
     }
 
     mutating func note(_ kind: Anomaly.Kind, _ range: Range<Int>) {
-        guard message.anomalies.count < limits.anomalies else { return }
-        message.anomalies.append(Anomaly(kind: kind, range: ByteRange(range)))
+        message.anomalies.note(kind, range, limits)
     }
 
     /// The body: as long as Content-Length says, but never longer than what is there (section 18.3).

@@ -38,8 +38,9 @@ struct StartLineParser {
         guard code > version.upperBound else { return nil }
         var status: UInt64 = 0
         var offset = code
-        while offset < line.upperBound, offset < code + 18, let digit = ASCII.digit(bytes[offset]) {
-            status = status * 10 + UInt64(digit)
+        while offset < line.upperBound, let digit = ASCII.digit(bytes[offset]) {
+            // Three digits are all that counts; more are only stepped over.
+            if offset < code + 3 { status = status * 10 + UInt64(digit) }
             offset += 1
         }
         guard offset > code, offset == line.upperBound || ASCII.isBlank(bytes[offset]) else { return nil }

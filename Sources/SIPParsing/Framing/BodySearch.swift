@@ -98,11 +98,19 @@ struct BodySearch: Sendable {
             switch SIPRecognizer.following(end, in: bytes, &ahead, isLast: ending != nil) {
             case .undecided: return nil
             case .message: return asClaimed(bytes, end)
-            case .other: claim = .several(Array(ends.drop { $0 <= end }))
+            case .other:
+                let longer = Array(ends.drop { $0 <= end })
+                claim = .several(longer)
+                if longer.count == 1 {
+                    // As the only one left it may be ended by a start line, and need not be waited for.
+                    claim = .one(longer[0])
+                    return look(bytes, ending)
+                }
             }
         }
         guard let length = header.length, length <= limit - start else { return tooLong }
-        return start + length <= bytes.count ? asClaimed(bytes, start + length) : short(bytes)
+        claim = .one(start + length)
+        return look(bytes, ending)
     }
 
     /// Ends the body before the next start line.

@@ -6,6 +6,8 @@ struct HeaderSection: Sendable {
     var field = 0..<0
     /// The last line of that field.
     var lastLine = 0..<0
+    /// Whether a Via or a Call-ID is among the fields.
+    var isSIP = false
     /// What the fields before it say of the body.
     var body = BodyHeader()
 }
@@ -20,7 +22,7 @@ extension StreamFramer {
                 giveUp(at: start)
                 return true
             }
-            if buffer.ending != nil { skip(pending.count) }
+            if buffer.ending != nil { cutHeader(at: pending.count) }
             return buffer.ending != nil
         }
         header.next = line.end
@@ -36,17 +38,30 @@ extension StreamFramer {
             header.lastLine = line.text
         } else if SIPRecognizer.isStartLine(pending, line.text) {
             // A start line in a header section begins another message: the one before was cut short.
-            skip(start)
-            header = HeaderSection(next: line.end - start)
+            cutHeader(at: start)
         } else if let next = startLine(pending, before: line.text) {
-            skip(next)
-            header = HeaderSection(next: start - next)
+            cutHeader(at: next)
         } else {
+            header.isSIP = header.isSIP || SIPRecognizer.isVia(pending, line.text) || isCallID(pending, line.text)
             header.body.read(pending, header.field)
             header.field = line.text
             header.lastLine = line.text
         }
         return true
+    }
+
+    /// Ends a header section that no empty line ends: as a message if it is that of one, else as bytes of none.
+    private mutating func cutHeader(at end: Int) {
+        if header.isSIP {
+            phase = .cut(end: end)
+        } else {
+            skip(end)
+            phase = .searching(inLine: false)
+        }
+    }
+
+    private func isCallID(_ pending: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        pending.hasPrefix("call-id", at: line.lowerBound) || pending.hasPrefix("i:", at: line.lowerBound)
     }
 
     /// Where a start line stands at the end of a header field's last line before a Via.

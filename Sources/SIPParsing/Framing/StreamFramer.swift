@@ -24,6 +24,8 @@ public struct StreamFramer: Sendable {
         case header
         /// A message whose header section has ended.
         case body
+        /// A message whose header section breaks off.
+        case cut(end: Int)
     }
 
     /// What the stream carries, as far as it shows.
@@ -118,6 +120,7 @@ public struct StreamFramer: Sendable {
                 guard search(bytes.span, inLine: inLine) else { return nil }
             case .header:
                 guard readHeaderLine(bytes.span.extracting(buffer.pending)) else { return nil }
+            case .cut(let end): return BodySearch.End(offset: end, isComplete: false, anomalies: [])
             case .body:
                 let end = body?.look(bytes.span.extracting(buffer.pending), buffer.ending)
                 if let end, end.isOversize { oversizeMessages += 1 }

@@ -56,7 +56,7 @@ public struct Via: Sendable, Hashable {
     public var received: String? { parameter("received") }
 
     /// The port that the request really came from (RFC 3581 section 4); nil as well when it is only asked for.
-    public var rport: UInt16? { parameter("rport").flatMap { UInt16($0) } }
+    public var rport: UInt16? { parameters.number("rport").flatMap { UInt16(exactly: $0) } }
 
     /// Whether the sender asks for the answer to come back to its source port, or has been told it (RFC 3581).
     public var hasRport: Bool { parameter("rport") != nil }

@@ -6,7 +6,7 @@ extension Inspection {
         var offset = range.lowerBound
         while offset < end {
             if bytes[offset] == ASCII.openingParenthesis {
-                offset = inspectComment(bytes, offset..<end)
+                offset = inspectComment(bytes, offset..<end, flaw: .badProduct)
             } else {
                 let stop = bytes.end(of: .product, from: offset, to: end)
                 guard stop > offset else { return offset }
@@ -17,8 +17,9 @@ extension Inspection {
         return offset
     }
 
-    /// The comment at the start of the range, and those inside of it; returns the offset after it.
-    mutating func inspectComment(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    /// The comment at the start of the range, and those inside of it; returns the offset after it. One that is never closed
+    /// is the flaw.
+    mutating func inspectComment(_ bytes: Span<UInt8>, _ range: Range<Int>, flaw: Anomaly.Kind) -> Int {
         var depth = 0
         var isTooDeep = false
         var offset = range.lowerBound
@@ -38,7 +39,7 @@ extension Inspection {
             }
             offset += 1
         }
-        note(.badValue, range)
+        note(flaw, range)
         return range.upperBound
     }
 }

@@ -18,7 +18,7 @@ extension Inspection {
         guard bytes.has(ASCII.openingParenthesis, at: comment, before: end) else {
             return inspectParameters(form, bytes, digits..<end)
         }
-        return inspectParameters(form, bytes, inspectComment(bytes, comment..<end)..<end)
+        return inspectParameters(form, bytes, inspectComment(bytes, comment..<end, flaw: .badValue)..<end)
     }
 
     /// 1*DIGIT "." 1*DIGIT.

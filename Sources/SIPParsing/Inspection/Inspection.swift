@@ -26,7 +26,7 @@ struct Inspection {
         let isKnown = known.contains { anomaly in
             anomaly.kind == kind && (anomaly.range.range.overlaps(range) || anomaly.range.range == range)
         }
-        if !isKnown { found.append(Anomaly(kind: kind, range: ByteRange(range))) }
+        if !isKnown { found.note(kind, range, limits) }
     }
 
     /// Passes over a header field whose values are known to be clean.
@@ -42,9 +42,11 @@ struct Inspection {
     }
 
     private mutating func inspectValues(of field: HeaderField, _ form: HeaderForm, _ bytes: Span<UInt8>) {
+        followsBareAddress = false
         let value = field.value.range
         guard !value.isEmpty else {
             switch form.plurality {
+            case _ where form.flaw == .badVia: return
             case .optionalList: return
             case .list where form.flaw == .badValue: return note(.emptyListItem, field.nameRange.range)
             default: return note(form.flaw, field.nameRange.range)
@@ -63,7 +65,6 @@ struct Inspection {
         let end = value.upperBound
         var offset = value.lowerBound
         var count = 0
-        followsBareAddress = false
         while true {
             offset = bytes.endOfWhitespace(from: offset, to: end)
             if offset == end || bytes[offset] == ASCII.comma {

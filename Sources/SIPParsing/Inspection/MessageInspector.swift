@@ -93,8 +93,8 @@ public struct MessageInspector: Sendable {
 }
 
 extension MessageParser {
-    /// Adds to the anomalies of the message what an inspector finds.
-    package mutating func inspect(_ bytes: Span<UInt8>, with inspector: inout MessageInspector) {
+    /// Adds to the anomalies of the message, which was read from `bytes`, what an inspector finds.
+    public mutating func inspect(_ bytes: Span<UInt8>, with inspector: inout MessageInspector) {
         let found = inspector.inspect(message, bytes)
         if !found.isEmpty { message.anomalies += found }
     }

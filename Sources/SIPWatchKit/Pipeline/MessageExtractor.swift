@@ -51,7 +51,7 @@ struct MessageExtractor: Sendable {
         isFinishing = true
         decoder.finish()
         while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
-        for stream in Array(streams.keys) { close(stream, nil, &batch) }
+        for stream in streams.keys.sorted() { close(stream, nil, &batch) }
         let decoded = decoder.account
         account.undecodedFrames = decoded.undecoded.named
         account.incompleteFrames = decoded.held.named
@@ -140,14 +140,18 @@ struct MessageExtractor: Sendable {
         _ bytes: Span<UInt8>, _ info: FramedMessage.Info, _ header: PayloadHeader, isEnded: Bool,
         _ batch: inout MessageBatch
     ) -> Bool {
-        guard case .message = parser.parse(bytes, framing: .stream), parser.message.isPlausible else { return false }
+        guard case .message = parser.parse(bytes, framing: .stream), parser.message.isPlausible else {
+            account.skippedStreamBytes += bytes.count
+            return false
+        }
         parser.add(info.anomalies)
         var header = header
         if !info.isComplete, info.anomalies.isEmpty {
-            if isEnded {
-                parser.add([Anomaly(kind: .shortBody, range: parser.message.body)])
-            } else {
+            let lacksEnd = parser.message.anomalies.contains { $0.kind == .missingEmptyLine }
+            if !isEnded {
                 header.isTruncated = true
+            } else if !lacksEnd {
+                parser.add([Anomaly(kind: .shortBody, range: parser.message.body)])
             }
         }
         add(bytes, header, &batch)

@@ -60,9 +60,34 @@ struct ResynchronisationTests {
     @Test("A header section cut short in a line gives way to the start line in it when a Via follows")
     func inHeader() {
         let next = "INVITE sip:b@c SIP/2.0\r\nVia: SIP/2.0/TCP a\r\nl: 0\r\n\r\n"
-        #expect(Framing(["BYE sip:b@c SIP/2.0\r\nVia: SIP/2.0/T" + next]).texts == [next])
+        #expect(Framing(["BYE sip:b@c SIP/2.0\r\nX: SIP/2.0/T" + next]).texts == [next])
+        let cut = Framing(["BYE sip:b@c SIP/2.0\r\nVia: SIP/2.0/T" + next])
+        #expect(cut.texts == ["BYE sip:b@c SIP/2.0\r\nVia: SIP/2.0/T", next])
+        #expect(cut.messages.map(\.isComplete) == [false, true])
         let legal = "BYE sip:b@c SIP/2.0\r\nSubject: INVITE sip:b@c SIP/2.0\r\nl: 0\r\n\r\n"
         #expect(Framing([legal]).texts == [legal])
+    }
+
+    @Test("A header section without an empty line is a message when it says so, RFC 3261 section 7")
+    func withoutEmptyLine() {
+        let next = "INVITE sip:b@c SIP/2.0\r\nVia: SIP/2.0/TCP a\r\nl: 0\r\n\r\n"
+        let cut = "BYE sip:b@c SIP/2.0\r\nCall-ID: 1\r\nl: 5\r\n"
+        #expect(Framing([cut + next]).texts == [cut, next])
+        var framer = StreamFramer()
+        framer.append(Array(cut.utf8).span)
+        #expect(framer.next() == nil)
+        framer.markEnd()
+        let last = framer.next()
+        #expect(last?.bytes.count == cut.utf8.count && last?.isComplete == false)
+        #expect(Framing(["BYE sip:b@c SIP/2.0\r\nSubject: 1\r\n" + next]).texts == [next])
+    }
+
+    @Test("Two lengths that are both wrong do not take the next message with them")
+    func twoWrongLengths() {
+        let sdp = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n"
+        let head = "INVITE sip:b@c SIP/2.0\r\nc: application/sdp\r\nl: 10\r\nl: 300\r\n\r\n"
+        let next = "BYE sip:b@c SIP/2.0\r\nVia: SIP/2.0/TCP a\r\nl: 0\r\n\r\n"
+        #expect(Framing([head + sdp + next + next]).texts.suffix(2) == [next, next])
     }
 
     @Test("A length that takes the first bytes of the next start line", arguments: 1...40)
