@@ -12,10 +12,11 @@ func row(_ benchmark: ParseBenchmark, _ name: String, _ files: [String]) throws(
     let corpus = try Corpus(files: files)
     guard !corpus.messages.isEmpty else { fail("\(name): no SIP over UDP in it") }
     guard let result = benchmark.run(corpus) else { fail("\(name): a message could not be parsed") }
-    return String(
-        format: "%-21@ %9ld %11ld %12.0f %9.0f %24.4f", name, corpus.messages.count,
-        corpus.bytes.count / corpus.messages.count, result.messagesPerSecond, 1e9 / result.messagesPerSecond,
-        result.allocationsPerMessage)
+    let numbers = String(
+        format: "%9ld %11ld %12.0f %9.0f %24.4f", corpus.messages.count, corpus.bytes.count / corpus.messages.count,
+        result.messagesPerSecond, 1e9 / result.messagesPerSecond, result.allocationsPerMessage)
+    // Foundation pads no objects on Linux.
+    return name + String(repeating: " ", count: max(1, 22 - name.count)) + numbers
 }
 
 /// Prints the line of a set, and one more with inspection.
@@ -28,12 +29,12 @@ func printRows(_ benchmark: ParseBenchmark, _ name: String, _ files: [String]) t
 
 var arguments = Array(CommandLine.arguments.dropFirst())
 var benchmark = ParseBenchmark()
-while arguments.count >= 2, let value = Int(arguments[1]), value > 0 {
-    switch arguments[0] {
-    case "--rounds": benchmark.rounds = value
-    case "--messages": benchmark.roundMessages = value
-    default: fail("unknown option '\(arguments[0])'")
+while let option = arguments.first, option.hasPrefix("-") {
+    guard ["--rounds", "--messages"].contains(option) else { fail("unknown option '\(option)'") }
+    guard let value = arguments.dropFirst().first.flatMap({ Int($0) }), value > 0 else {
+        fail("\(option) takes a whole number above 0")
     }
+    if option == "--rounds" { benchmark.rounds = value } else { benchmark.roundMessages = value }
     arguments.removeFirst(2)
 }
 guard arguments.count >= 2 else {
