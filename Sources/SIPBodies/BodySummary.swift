@@ -13,7 +13,7 @@ public struct BodySummary: Sendable, Hashable {
     /// What the body says.
     public let details: String
     /// What went wrong on the way: `badXML`, from the byte on that is not read; `badContentEncoding`, `bodyExpandsTooFar`
-    /// and whatever shows only in a decoded body, each once, with the range of the whole body.
+    /// and whatever shows only in a body that was decoded as a whole, each once, with the range of the whole body.
     public let anomalies: [Anomaly]
 
     /// Says of a body that was not kept what it is and how long.
@@ -44,6 +44,8 @@ public struct BodySummary: Sendable, Hashable {
         if part.transferEncoding != .other {
             digest = BodyDigest(expanded.bytes.span, ByteRange(0..<expanded.bytes.count), part.type, limits)
         }
+        // Of a body that is not whole, what seems wrong with it may be no more than its missing end.
+        if !expanded.isWhole { digest = BodyDigest(text: digest.text.isEmpty ? digest.line : digest.text) }
         let state = expanded.isWhole ? "" : ", not whole"
         let encodings = DisplayText.excerpt(Self.encodings(of: part), 30)
         details = "\(DisplayText.excerpt(digest.line, Self.longestText - 50)) (\(encodings)\(state))"

@@ -106,6 +106,29 @@ struct BodySummaryTests {
         }
     }
 
+    @Test(
+        "What only follows from the missing end of a decoded body is not noted",
+        arguments: [
+            ("text/xml", "<a><b/><c/></a>", .badXML),
+            ("multipart/mixed;boundary=x", "--x\r\nContent-Type: a/b\r\n\r\nHello\r\n--x--", .badMultipart),
+        ] as [(String, String, Anomaly.Kind)])
+    func decodedInPart(type: String, body: String, kind: Anomaly.Kind) throws {
+        func summary(_ bytes: [UInt8], limit: Int = 1_000) throws -> BodySummary {
+            var limits = ParsingLimits()
+            limits.expandedBodyBytes = limit
+            return try #require(summarize(type, bytes, fields: "Content-Encoding: gzip\r\n", limits: limits))
+        }
+        let compressed = Compressor.compress(body, .gzip)
+        #expect(try summary(compressed).anomalies.isEmpty)
+        let cut = try summary(compressed, limit: body.utf8.count - 2)
+        #expect(cut.anomalies.map(\.kind) == [.bodyExpandsTooFar])
+        #expect(!cut.details.contains("not well-formed"))
+        #expect(try summary(compressed.dropLast(11)).anomalies.map(\.kind) == [.badContentEncoding])
+        // The same end missing from what was compressed is the sender's fault.
+        let sent = try summary(Compressor.compress(String(body.dropLast(2)), .gzip))
+        #expect(sent.anomalies.map(\.kind) == [kind])
+    }
+
     @Test("All bodies of a message, in their order")
     func list() {
         let body =
