@@ -26,6 +26,15 @@ enum CaptureCollection: String, CaseIterable, Sendable {
         return folders.first { FileManager.default.fileExists(atPath: $0) }
     }
 
+    /// How many messages are in it, as sipwatch counts them.
+    var messages: Int {
+        switch self {
+        case .fixtures: 433
+        case .shared: 1863
+        case .torture: 61
+        }
+    }
+
     /// The files in the folder and in those below it, by their paths from it, in order.
     var files: [String] {
         let files = folder.flatMap { FileManager.default.enumerator(atPath: $0) }?.compactMap { $0 as? String } ?? []

@@ -27,7 +27,8 @@ enum Tshark {
         let output = try run(
             "tshark",
             ["-n", "-r", capture, "-Y", "sip", "-T", "pdml", "-j", elements.joined(separator: " ")]
-                + preferences.flatMap { ["-o", $0] } + ports.flatMap { ["-d", $0] })
+                + preferences.flatMap { ["-o", $0] } + ports.flatMap { ["-d", $0] },
+            unlessSaying: "cut short in the middle of a packet")
         guard let messages = PacketDetails.messages(in: output) else {
             throw Failure(complaint: "\(capture): tshark's packet details cannot be read")
         }
@@ -47,8 +48,11 @@ enum Tshark {
         return String(decoding: output.prefix { $0 != 10 }, as: UTF8.self)
     }
 
-    /// Runs it, or a program beside it, without the preferences of whoever runs the tests.
-    private static func run(_ program: String, _ arguments: [String]) throws -> Data {
+    /// Runs it, or a program beside it, without the preferences of whoever runs the tests. A status other than 0 is a
+    /// failure, unless the program says what is expected of the capture.
+    private static func run(
+        _ program: String, _ arguments: [String], unlessSaying expected: String? = nil
+    ) throws -> Data {
         let home = try TemporaryFolder()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "\(folder ?? "/nonexistent")/\(program)")
@@ -56,10 +60,17 @@ enum Tshark {
         process.environment = ["LC_ALL": "C.UTF-8", "HOME": home.path, "WIRESHARK_CONFIG_DIR": home.path]
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
+        let errors = try home.write([], "stderr")
+        process.standardError = FileHandle(forWritingAtPath: errors)
         try process.launchAlone()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        let status = process.terminationStatus
+        let complaint = String(decoding: FileManager.default.contents(atPath: errors) ?? Data(), as: UTF8.self)
+        let isExpected = expected.map { complaint.contains($0) } ?? false
+        guard process.terminationReason == .exit, status == 0 || isExpected else {
+            throw Failure(complaint: "\(program) \(arguments) ended with \(status): \(complaint)")
+        }
         return output
     }
 }
