@@ -10,8 +10,8 @@ struct MalformedMessageTests {
         #expect(torture.names.count == 49)
         #expect(text.contains("Messages: 49 "))
         for words in [
-            "; 23 malformed", "\nMalformed: bad-request-uri ×3, ", "start-line-spacing ×2",
-            "sendrecv; malformed: bad-date, bad-sdp",
+            "; 23 malformed", "\nMalformed: bad-request-uri ×3 (frames 17, 23, 25), ", "start-line-spacing ×2 (",
+            "sendrecv; malformed: bad-date; in the body: bad-sdp", "no status code ×1",
         ] {
             #expect(text.contains(words), "\(words)")
         }

@@ -54,7 +54,8 @@ struct URIKeyTests {
         "The URI alone",
         arguments: [
             ("\"A <b>\" <sip:a@b;lr>;tag=1", "sip:a@b;lr"), ("sip:a@b;tag=1", "sip:a@b"), ("<sip:a@b", "sip:a@b"),
-            ("\"open <sip:a@b>", "\"open <sip:a@b>"), ("", ""),
+            ("\"open <sip:a@b>", "sip:a@b"), ("", ""), ("\"A \\\"<x> B\" <sip:a@b> ;tag=1", "sip:a@b"),
+            ("sip:a@b ;tag=1", "sip:a@b"),
         ])
     func uri(text: String, expected: String) {
         let bytes = Array(text.utf8)

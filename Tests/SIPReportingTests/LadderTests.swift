@@ -105,7 +105,7 @@ struct LadderTests {
             .other, from: .alice, to: .bob, at: 2, callID: call.callID, toTag: "bob-tag", named: "FROBNICATE")
         scenario.response(499, to: odd, at: 2.1, phrase: "")
         let rows = rows(scenario.ladder(), 2)
-        #expect(rows[0].contains("(unknown method)"))
+        #expect(rows[0].contains(" FROBNICATE "))
         #expect(rows[1].contains(" 499 "))
         #expect(isAligned(rows, parties: 2))
     }
