@@ -146,14 +146,8 @@ struct MessageExtractor: Sendable {
         }
         parser.add(info.anomalies)
         var header = header
-        if !info.isComplete, info.anomalies.isEmpty {
-            let lacksEnd = parser.message.anomalies.contains { $0.kind == .missingEmptyLine }
-            if !isEnded {
-                header.isTruncated = true
-            } else if !lacksEnd {
-                parser.add([Anomaly(kind: .shortBody, range: parser.message.body)])
-            }
-        }
+        let isTooLong = info.anomalies.contains { $0.kind == .messageTooLong }
+        header.isTruncated = header.isTruncated || !info.isComplete && !isEnded && !isTooLong
         add(bytes, header, &batch)
         return true
     }

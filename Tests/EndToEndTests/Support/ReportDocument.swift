@@ -20,6 +20,7 @@ struct ReportDocument: Decodable {
         let undecodedFrames: [String: Int]
         let incompleteFrames: [String: Int]
         let droppedFrames: Int
+        let truncatedMessages: Int
     }
 
     struct Messages: Decodable, Equatable {
@@ -29,6 +30,7 @@ struct ReportDocument: Decodable {
         let retransmissions: Int
         let duplicates: Int
         let malformed: Int
+        let keepAlives: Int
         let anomalies: [String: Int]
         let anomalyFrames: [String: [Int]]
     }
