@@ -96,8 +96,7 @@ extension Exchange {
             if bytes.hasMediaType(type, in: value) { return message.body }
             guard bytes.hasPrefix(Self.multipartType, in: value) else { return nil }
         }
-        let part = message.bodyParts(bytes).first(of: type)
-        return part.flatMap { $0.isEncoded ? nil : $0.content }
+        return message.bodyPart(type, in: bytes)
     }
 
     /// "multipart/"

@@ -9,15 +9,18 @@ extension Message {
     /// The part of the body that is of the media type `type` (lower case): the whole body, or the first such part of a
     /// multipart body (RFC 2046 section 5.1). `bytes` are those that the message was read from.
     ///
-    /// Bodies of messages that are carried inside are not the message's own and are not looked into.
+    /// Bodies of messages that are carried inside are not the message's own and are not looked into. A part that is
+    /// encoded (Content-Encoding, Content-Transfer-Encoding) is not given away as if it were plain.
     public func bodyPart(_ type: String, in bytes: Span<UInt8>) -> ByteRange? {
         guard !body.isEmpty, bytes.bounds(body) != nil else { return nil }
         guard let value = first(.contentType) else {
             return type == "application/sdp" && bytes.beginsSessionDescription(body.range) ? body : nil
         }
         guard let contentType = MediaType(bytes, value) else { return nil }
-        if contentType.name == type { return body }
-        guard contentType.type == "multipart" else { return nil }
-        return bodyParts(bytes).first(of: type)?.content
+        if contentType.name == type { return first(.contentEncoding) == nil ? body : nil }
+        guard contentType.type == "multipart", let part = bodyParts(bytes).first(of: type), !part.isEncoded else {
+            return nil
+        }
+        return part.content
     }
 }

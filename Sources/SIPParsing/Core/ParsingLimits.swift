@@ -1,5 +1,6 @@
 /// What is kept of one message, so that a hostile one costs no more than a long one. What passes a limit is noted as an
-/// anomaly; what came before it is kept.
+/// anomaly; what came before it is kept. The parser, the inspector, the framer and the tree of bodies take limits of
+/// their user's; the types that read one value or session description on demand go by the standard ones.
 public struct ParsingLimits: Sendable {
     /// The defaults: far above what real traffic needs.
     public static let standard = ParsingLimits()

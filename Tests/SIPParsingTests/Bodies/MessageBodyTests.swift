@@ -87,4 +87,13 @@ struct MessageBodyTests {
             #expect((found?.range.upperBound ?? 0) <= end)
         }
     }
+
+    @Test("An encoded body is not given away as a plain one, RFC 3261 section 20.12")
+    func encoded() throws {
+        let head = "INVITE sip:a@b SIP/2.0\r\nContent-Type: application/sdp\r\n"
+        let (plain, bytes) = try #require(parse(head + "\r\nv=0\r\n"))
+        #expect(plain.bodyPart("application/sdp", in: bytes.span) == plain.body)
+        let (zipped, others) = try #require(parse(head + "e: gzip\r\n\r\nv=0\r\n"))
+        #expect(zipped.bodyPart("application/sdp", in: others.span) == nil)
+    }
 }
