@@ -12,12 +12,18 @@ extension StreamFramer {
         if !inLine, overlap == 0 { takeKeepAlives(bytes, isLast: isLast) }
         let pending = bytes.extracting(buffer.pending)
         guard let line = lines.line(at: 0, in: pending, isLast: isLast) else {
+            if overlap > 0, isLast || isTooLong(pending, pending.countBeforeReturns) {
+                overlap = 0
+                return true
+            }
             if isLast { skip(pending.count) } else { keepOrDropLine(pending, inLine: inLine) }
             return isLast
         }
+        let isTooLong = isTooLong(pending, line.text.count)
         if overlap > 0 {
-            if let start = startLineInBody(bytes, line.text) { begin(start, line, pending) } else { overlap = 0 }
-        } else if let start = startLine(pending, line.text, inLine: inLine || isTooLong(pending, line.text.count)) {
+            let start = isTooLong ? nil : startLineInBody(bytes, line.text)
+            if let start { begin(start, line, pending) } else { overlap = 0 }
+        } else if let start = startLine(pending, line.text, inLine: inLine || isTooLong) {
             begin(start, line, pending)
         } else {
             skip(line.end)
