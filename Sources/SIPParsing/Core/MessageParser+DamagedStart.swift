@@ -5,12 +5,12 @@ extension MessageParser {
 
     /// Reads the message that begins at `start` as one with a damaged start line; false where the header fields do not
     /// say that it is SIP: Call-ID, CSeq, and Via or From.
-    mutating func readWithoutStartLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    mutating func readWithoutStartLine(_ bytes: Span<UInt8>, from start: Int, _ lineEnds: LineEnds) -> Bool {
         let limit = min(bytes.count, start + Self.longestDamagedLine)
         guard start < limit, ASCII.space...126 ~= bytes[start],
             let lineFeed = bytes.offset(of: ASCII.lineFeed, from: start, to: limit)
         else { return false }
-        begin(.lineFeed)
+        begin(lineEnds)
         let line = bytes.trimmed(start..<lineFeed)
         message.startLine = startLine(bytes, line)
         note(.badStartLine, line)

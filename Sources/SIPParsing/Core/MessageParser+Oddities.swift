@@ -10,7 +10,9 @@ extension MessageParser {
     /// Reads the message at `start` again where a CR alone ends lines, and notes what is odd about its bytes.
     mutating func readCarefully(_ bytes: Span<UInt8>, from start: Int) {
         if lineEnds == .lineFeed, hasLineEndingReturn(bytes, message.header.range) {
-            _ = read(bytes, from: start, .carriageReturn)
+            // What was read before was read with a start line or without, and so it is now.
+            let hasStartLine = read(bytes, from: start, .carriageReturn)
+            if !hasStartLine { _ = readWithoutStartLine(bytes, from: start, .carriageReturn) }
         }
         noteOddBytes(bytes, message.header.range)
     }

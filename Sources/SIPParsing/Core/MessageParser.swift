@@ -60,7 +60,7 @@ public struct MessageParser: Sendable {
         // Each reading begins anew, and so forgets what the one before has noted.
         guard
             read(bytes, from: start, .lineFeed) || read(bytes, from: start, .carriageReturn)
-                || readWithoutStartLine(bytes, from: start)
+                || readWithoutStartLine(bytes, from: start, .lineFeed)
         else {
             message.reset()
             return .notSIP

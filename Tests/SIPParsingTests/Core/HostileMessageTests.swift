@@ -279,6 +279,14 @@ struct HostileMessageTests {
         }
     }
 
+    @Test("A damaged first line over header fields that end in CR")
+    func damagedStartLineAndReturns() throws {
+        let (message, _) = try #require(read("I m SIP/2.0\ra\nCall-ID: 1\nCSeq: 8 T\rX: 1\nV: SIP/2.0/UDP a\r"))
+        #expect(message.anomalies.first?.kind == .badStartLine)
+        #expect(message.fields.count == 4)
+        #expect(message.extent.count == 57)
+    }
+
     @Test(
         "What is no SIP message at all",
         arguments: ["HTTP/1.1 200 OK", "GET / HTTP/1.1", "", "\u{1}\u{2} sip:a@b SIP/2.0"])
