@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "CAllocationCount"),
         program("Benchmarks", ["CAllocationCount", "PacketCapture", "PacketDecoding", "SIPParsing", "TraceTypes"]),
         .systemLibrary(name: "CLibFuzzer"),
-        library("FuzzTargets", ["SIPParsing"]),
+        library("FuzzTargets", ["SIPBodies", "SIPParsing"]),
         program("Fuzzer", ["CLibFuzzer", "FuzzTargets"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),

@@ -10,6 +10,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case sdp
     /// A body: the value of its Content-Type on the first line, the body behind it.
     case multipart
+    /// A body of any type, perhaps encoded, with or without header fields in front of it.
+    case bodies
     /// One direction of a byte stream.
     case stream
 
@@ -22,6 +24,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .uri: URITarget.run(bytes, &violations)
         case .sdp: SessionDescriptionTarget.run(bytes, &violations)
         case .multipart: MultipartTarget.run(bytes, &violations)
+        case .bodies: BodiesTarget.run(bytes, &violations)
         case .stream: StreamTarget.run(bytes, &violations)
         }
         return violations.found.map { "\(rawValue): \($0)" }

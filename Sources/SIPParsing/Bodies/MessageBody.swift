@@ -12,15 +12,7 @@ extension Message {
     /// Bodies of messages that are carried inside are not the message's own and are not looked into. A part that is
     /// encoded (Content-Encoding, Content-Transfer-Encoding) is not given away as if it were plain.
     public func bodyPart(_ type: String, in bytes: Span<UInt8>) -> ByteRange? {
-        guard !body.isEmpty, bytes.bounds(body) != nil else { return nil }
-        guard let value = first(.contentType) else {
-            return type == "application/sdp" && bytes.beginsSessionDescription(body.range) ? body : nil
-        }
-        guard let contentType = MediaType(bytes, value) else { return nil }
-        if contentType.name == type { return first(.contentEncoding) == nil ? body : nil }
-        guard contentType.type == "multipart", let part = bodyParts(bytes).first(of: type), !part.isEncoded else {
-            return nil
-        }
+        guard let part = bodyParts(bytes).first(of: type), !part.isEncoded else { return nil }
         return part.content
     }
 }

@@ -10,9 +10,12 @@ extension MessageParser {
     /// Reads the message at `start` again where a CR alone ends lines, and notes what is odd about its bytes.
     mutating func readCarefully(_ bytes: Span<UInt8>, from start: Int) {
         if lineEnds == .lineFeed, hasLineEndingReturn(bytes, message.header.range) {
-            // What was read before was read with a start line or without, and so it is now.
-            let hasStartLine = read(bytes, from: start, .carriageReturn)
-            if !hasStartLine { _ = readWithoutStartLine(bytes, from: start, .carriageReturn) }
+            let isRead =
+                read(bytes, from: start, .carriageReturn) || readWithoutStartLine(bytes, from: start, .carriageReturn)
+            // Where the CR stands inside of the start line, the first reading was the better one.
+            if !isRead {
+                _ = read(bytes, from: start, .lineFeed) || readWithoutStartLine(bytes, from: start, .lineFeed)
+            }
         }
         noteOddBytes(bytes, message.header.range)
     }

@@ -279,6 +279,13 @@ struct HostileMessageTests {
         }
     }
 
+    @Test("A CR inside of the start line leaves a message a message")
+    func returnInStartLine() throws {
+        let (message, _) = try #require(read("B \r SIP/2.0\r\nX: 1\r\n\r\n"))
+        #expect(message.method == .other)
+        #expect(message.fields.count == 1 && message.extent.count == 21)
+    }
+
     @Test("A damaged first line over header fields that end in CR")
     func damagedStartLineAndReturns() throws {
         let (message, _) = try #require(read("I m SIP/2.0\ra\nCall-ID: 1\nCSeq: 8 T\rX: 1\nV: SIP/2.0/UDP a\r"))
