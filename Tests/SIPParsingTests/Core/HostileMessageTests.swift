@@ -296,7 +296,10 @@ struct HostileMessageTests {
 
     @Test(
         "What is no SIP message at all",
-        arguments: ["HTTP/1.1 200 OK", "GET / HTTP/1.1", "", "\u{1}\u{2} sip:a@b SIP/2.0"])
+        arguments: [
+            "HTTP/1.1 200 OK", "GET / HTTP/1.1", "", "\u{1}\u{2} sip:a@b SIP/2.0",
+            "0\u{1}\u{2}\u{3}\u{4}\u{5}BYE sip:a@b SIP/2.0",
+        ])
     func otherProtocols(line: String) {
         #expect(read("\(line)\r\nCSeq: 1 BYE\r\nHost: x\r\n\r\n") == nil)
     }

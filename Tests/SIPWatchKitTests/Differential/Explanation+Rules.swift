@@ -1,3 +1,5 @@
+import SIPParsing
+
 extension Explanation {
     /// All of them.
     static let all = rules + shared + fuzzed + torture
@@ -16,6 +18,11 @@ extension Explanation {
         .rule(.nobody, in: [.shared], "SIP inside of ESP, if only with null encryption, is not looked for") {
             $0.isSeen(inside: "esp")
         },
+        .rule(
+            .nobody, in: [.shared],
+            "the first line is neither a request line nor a status line, and the header fields are those of SIP: it is read "
+                + "and noted here, tshark does without the message"
+        ) { $0.subject == .message && $0.theirs == nil && $0.ours?.hasDamagedStartLine == true },
         .rule(.nobody, in: [.shared], "SCTP is not taken apart") { $0.isSeen(inside: "sctp") },
         .rule(
             .tshark, in: [.shared],
@@ -60,6 +67,13 @@ extension String {
 }
 
 extension DissectedMessage {
+    /// Whether the parser noted that the first line is no start line.
+    fileprivate var hasDamagedStartLine: Bool {
+        var parser = MessageParser()
+        guard case .message = parser.parse(bytes.span) else { return false }
+        return parser.message.anomalies.contains { $0.kind == .badStartLine }
+    }
+
     /// Whether white space stands before the colon of the header field that holds a value.
     fileprivate func hasSpaceBeforeColon(_ field: MessageField) -> Bool {
         guard let name = Self.headerNames[field] else { return false }
