@@ -30,8 +30,11 @@
 
         private static func tryInput(_ bytes: Span<UInt8>) {
             let violations = target.violations(bytes)
-            // A trap is what libFuzzer takes for a failure.
-            guard violations.isEmpty else { fatalError(violations.joined(separator: "\n")) }
+            guard !violations.isEmpty else { return }
+            print(violations.joined(separator: "\n"))
+            unsafe fflush(nil)
+            // The signal is what libFuzzer takes for a failure, and keeps the input for.
+            abort()
         }
 
         private static func variable(_ name: String) -> String {

@@ -13,16 +13,19 @@ package struct StreamChunk: Sendable {
     package var followsGap: Bool
     /// Whether the stream is over. No later chunk carries its ID; the chunk may be empty.
     package var ends: Bool
+    /// Whether it is over for another reason than the sender's FIN: what is missing then, nobody left out.
+    package var isBrokenOff: Bool
 
     /// Makes the description of a chunk.
     package init(
         stream: StreamID, header: PayloadHeader, startsConnection: Bool = false, followsGap: Bool = false,
-        ends: Bool = false
+        ends: Bool = false, isBrokenOff: Bool = false
     ) {
         self.stream = stream
         self.header = header
         self.startsConnection = startsConnection
         self.followsGap = followsGap
         self.ends = ends
+        self.isBrokenOff = isBrokenOff
     }
 }

@@ -9,7 +9,7 @@ struct StreamTests {
         + "To: <sip:c@d>\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\nMax-Forwards: 70\r\n"
 
     /// What a report says of a connection with these segments, the last one with FIN or not.
-    private func report(_ segments: [String], isEnded: Bool) throws -> ReportDocument {
+    private func report(_ segments: [String], isEnded: Bool, isReset: Bool = false) throws -> ReportDocument {
         let (alice, bob) = (IPAddress(v4: 0xc000_0201), IPAddress(v4: 0xc000_0202))
         var file = CaptureFileBuilder()
         var sequence: UInt32 = 100
@@ -19,6 +19,10 @@ struct StreamTests {
             let segment = PacketBuilder(text).tcp(from: 40_000, to: 5_060, sequence: sequence, flags: flags)
             file.add(segment.ipv4(from: alice, to: bob).ethernet().bytes, at: Timestamp(nanoseconds: Int64(index)))
             sequence &+= index == 0 ? 1 : UInt32(text.utf8.count)
+        }
+        if isReset {
+            let reset = PacketBuilder("").tcp(from: 40_000, to: 5_060, sequence: sequence, flags: TCPFlags.reset)
+            file.add(reset.ipv4(from: alice, to: bob).ethernet().bytes, at: Timestamp(nanoseconds: 1_000))
         }
         let folder = try TemporaryFolder()
         try folder.write(file.bytes, "stream.pcap")
@@ -31,9 +35,11 @@ struct StreamTests {
         let ended = try report([message], isEnded: true)
         #expect(ended.messages.anomalies == ["short-body": 1])
         #expect(ended.capture.truncatedMessages == 0)
-        let open = try report([message], isEnded: false)
-        #expect(open.messages.anomalies.isEmpty)
-        #expect(open.capture.truncatedMessages == 1)
+        for isReset in [false, true] {
+            let open = try report([message], isEnded: false, isReset: isReset)
+            #expect(open.messages.anomalies.isEmpty)
+            #expect(open.capture.truncatedMessages == 1)
+        }
     }
 
     @Test("A header section without an empty line is a message all the same")

@@ -16,7 +16,9 @@ struct DamagedInputTests {
         let mutator = Mutator(target)
         for round in 0..<Self.rounds {
             let input = mutator.input(&numbers)
-            guard breaksNothing(target, input, "seed \(FuzzSeed.current), round \(round)") else { return }
+            let damage = damage(target, input, "seed \(FuzzSeed.current), round \(round)")
+            #expect(damage == nil)
+            guard damage == nil else { return }
         }
     }
 
@@ -26,7 +28,9 @@ struct DamagedInputTests {
         let mutator = Mutator(target)
         for repetition in HugeRepetition.all.shuffled(using: &numbers).prefix(Self.longRounds) {
             let input = mutator.input(with: repetition, &numbers)
-            guard breaksNothing(target, input, "seed \(FuzzSeed.current), \(repetition)") else { return }
+            let damage = damage(target, input, "seed \(FuzzSeed.current), \(repetition)")
+            #expect(damage == nil)
+            guard damage == nil else { return }
         }
     }
 
@@ -35,7 +39,9 @@ struct DamagedInputTests {
         for seed in FuzzInput.seeds(of: target) {
             let step = seed.bytes.count < 100 ? 1 : Self.prefixStep
             for end in stride(from: 0, to: seed.bytes.count, by: step) {
-                guard breaksNothing(target, Array(seed.bytes[..<end]), "\(seed.name) up to \(end)") else { return }
+                let damage = damage(target, Array(seed.bytes[..<end]), "\(seed.name) up to \(end)")
+                #expect(damage == nil)
+                guard damage == nil else { return }
             }
         }
     }

@@ -12,6 +12,8 @@ struct StreamPiece {
     var bytes: [UInt8] = []
     /// Whether the sender's FIN follows.
     var isFinal: Bool
+    /// Whether the stream is over for another reason than a FIN: a reset, a new connection, or want of room.
+    var isBrokenOff = false
     /// The frame that brought the bytes, or that completed them.
     var frame: FrameNumber
     /// When that frame was captured.

@@ -121,7 +121,8 @@ extension StreamReassembler {
         update(index) { $0.close() }
         guard streams.values[index].isAnnounced else { return }
         let end = StreamPiece(
-            sequence: 0, wireCount: 0, capturedCount: 0, isFinal: true, frame: frame.number, time: frame.time)
+            sequence: 0, wireCount: 0, capturedCount: 0, isFinal: true, isBrokenOff: true, frame: frame.number,
+            time: frame.time)
         released.add(.reassembledStream(chunk(end, at: index), []))
     }
 }
@@ -212,7 +213,8 @@ extension StreamReassembler {
             isTruncated: piece.isTruncated)
         return StreamChunk(
             stream: streams.values[index].id, header: header, startsConnection: piece.startsConnection,
-            followsGap: piece.followsGap, ends: piece.isFinal)
+            followsGap: piece.followsGap, ends: piece.isFinal,
+            isBrokenOff: piece.isBrokenOff)
     }
 
     /// Changes a stream and keeps the sums over all streams right.

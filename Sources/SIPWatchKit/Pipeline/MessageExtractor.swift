@@ -17,8 +17,6 @@ struct MessageExtractor: Sendable {
     private var decoder = PacketDecoder()
     private var parser: MessageParser
     private var inspector: MessageInspector
-    /// Whether the capture has ended, which cuts streams short that have not.
-    private var isFinishing = false
     private var streams: [Int: ExtractedStream] = [:]
 
     /// Makes an extractor for the tracker with this seed.
@@ -48,10 +46,9 @@ struct MessageExtractor: Sendable {
 
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
     mutating func finish(into batch: inout MessageBatch) {
-        isFinishing = true
         decoder.finish()
         while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
-        for stream in streams.keys.sorted() { close(stream, nil, &batch) }
+        for stream in streams.keys.sorted() { close(stream, nil, isEnded: false, &batch) }
         let decoded = decoder.account
         account.undecodedFrames = decoded.undecoded.named
         account.incompleteFrames = decoded.held.named
@@ -116,7 +113,7 @@ struct MessageExtractor: Sendable {
         stream.last = ExtractedStream.Chunk(
             header: chunk.header, end: (stream.last?.end ?? 0) + UInt64(bytes.count))
         streams[key] = stream
-        if chunk.ends { close(key, chunk.header, &batch) }
+        if chunk.ends { close(key, chunk.header, isEnded: !chunk.isBrokenOff, &batch) }
         return onlyKeepsAlive ? .keepAlive : isSIP ? .sip : .other("tcp")
     }
 
@@ -153,11 +150,13 @@ struct MessageExtractor: Sendable {
     }
 
     /// Ends a stream: what its framer still holds is handed out as it is.
-    private mutating func close(_ key: Int, _ header: PayloadHeader?, _ batch: inout MessageBatch) {
+    private mutating func close(
+        _ key: Int, _ header: PayloadHeader?, isEnded: Bool, _ batch: inout MessageBatch
+    ) {
         guard var stream = streams.removeValue(forKey: key) else { return }
         if let header = header ?? stream.last?.header {
-            stream.framer.markEnd()
-            _ = takeFramed(&stream, header, isEnded: !isFinishing, &batch)
+            if isEnded { stream.framer.markEnd() } else { stream.framer.markGap() }
+            _ = takeFramed(&stream, header, isEnded: isEnded, &batch)
         }
         account.oversizeMessages += stream.framer.oversizeMessages
         if stream.framer.verdict == .sip { account.skippedStreamBytes += stream.framer.skippedBytes }
