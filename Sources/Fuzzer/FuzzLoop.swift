@@ -32,7 +32,7 @@
             let violations = target.violations(bytes)
             guard !violations.isEmpty else { return }
             print(violations.joined(separator: "\n"))
-            unsafe fflush(nil)
+            fflush(nil)
             // The signal is what libFuzzer takes for a failure, and keeps the input for.
             abort()
         }

@@ -38,6 +38,14 @@ package struct CaptureSource: ~Copyable {
         readers.map(\.account)
     }
 
+    /// The interfaces that were met so far; ``FrameHeader/interface`` counts them.
+    package var interfaces: [CaptureInterface] {
+        readers.indices.map { CaptureInterface(input: $0, linkType: readers[$0].account.linkType) }
+    }
+
+    /// The comments that the file holds on the frame that was delivered last.
+    package var comments: [String] { [] }
+
     /// What the kernel counted so far; nil for files.
     package func statistics() -> KernelStatistics? {
         readers.first?.statistics()
@@ -68,7 +76,7 @@ package struct CaptureSource: ~Copyable {
         reader.account.count(reader.time)
         let header = FrameHeader(
             number: FrameNumber(rawValue: count), time: reader.time, linkType: reader.account.linkType,
-            wireLength: reader.wireLength, input: index)
+            wireLength: reader.wireLength, input: index, interface: index)
         reader.withFrame { body(header, $0) }
     }
 

@@ -54,13 +54,18 @@ public struct FrameHeader: Sendable {
     public var wireLength: Int
     /// Which of the capture's inputs (files, devices) it came from, counted from 0.
     public var input: Int
+    /// Which interface of all inputs captured it, counted from 0 over the inputs together.
+    public var interface: Int
 
     /// Makes a frame header.
-    public init(number: FrameNumber, time: Timestamp, linkType: LinkType, wireLength: Int, input: Int = 0) {
+    public init(
+        number: FrameNumber, time: Timestamp, linkType: LinkType, wireLength: Int, input: Int = 0, interface: Int = 0
+    ) {
         self.number = number
         self.time = time
         self.linkType = linkType
         self.wireLength = wireLength
         self.input = input
+        self.interface = interface
     }
 }
