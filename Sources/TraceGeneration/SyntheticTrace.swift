@@ -16,6 +16,7 @@ public struct SyntheticTrace: ~Copyable {
     private var random: SeededRandom
     private var messageWriter: MessageWriter
     private var frames: FrameWriter
+    private var media = MediaWriter()
     private var queue = EventQueue()
     private var open: [Exchange] = []
     private var freeSlots: [Int] = []
@@ -114,9 +115,21 @@ public struct SyntheticTrace: ~Copyable {
             frames.append(
                 messageWriter.bytes, from: exchange.host(message.sender), to: exchange.host(message.receiver),
                 isV6: exchange.isV6, isTCP: exchange.isTCP, at: time)
+            writeMedia(of: exchange, message)
         }
         open[event.slot].step += 1
         schedule(event.slot, after: event.time)
+    }
+
+    /// Writes the RTP packets that follow a message, both ways in turn.
+    private mutating func writeMedia(of exchange: Exchange, _ message: MessagePlan) {
+        let hosts = [exchange.host(message.sender), exchange.host(message.receiver)]
+        for index in 0..<Int(options.mediaPerMessage) {
+            lastTime += 1
+            let (from, to) = (hosts[index % 2], hosts[(index + 1) % 2])
+            media.writeNext(from: from, to: to)
+            frames.append(media.bytes, from: from, to: to, isV6: exchange.isV6, port: MediaWriter.port, at: lastTime)
+        }
     }
 
     private borrowing func truth() -> GroundTruth {

@@ -47,6 +47,20 @@ struct FrameTests {
         #expect(continued > 1000)
     }
 
+    @Test(arguments: [0, 9])
+    func mediaFollowsEachMessage(count: Int) throws {
+        var options = GeneratorOptions()
+        options.messages = 100
+        options.mediaPerMessage = UInt64(count)
+        let trace = WrittenTrace(options)
+        let frames = try trace.frames()
+        let media = frames.filter { $0.destinationPort == 40_000 }
+        #expect(media.count == trace.truth.messages.total * count)
+        #expect(frames.count == trace.truth.messages.total * (count + 1))
+        #expect(media.allSatisfy { !$0.isTCP && $0.payload.count == 172 && $0.payload.starts(with: [0x80, 0]) })
+        for (frame, next) in zip(frames, frames.dropFirst()) { #expect(frame.time < next.time) }
+    }
+
     @Test(arguments: [0.0, 1.0])
     func sharesAreKept(share: Double) throws {
         let frames = try WrittenTrace(kinds: "answered", ipv6Share: share, tcpShare: share).frames()

@@ -35,9 +35,10 @@ struct FrameWriter {
         }
     }
 
-    /// Writes one message as one frame; `time` in microseconds since the Unix epoch.
+    /// Writes one message, or media to `port`, as one frame; `time` in microseconds since the Unix epoch.
     mutating func append(
-        _ payload: [UInt8], from source: Int, to destination: Int, isV6: Bool, isTCP: Bool, at time: Int64
+        _ payload: [UInt8], from source: Int, to destination: Int, isV6: Bool, isTCP: Bool = false,
+        port: UInt16 = Network.sipPort, at time: Int64
     ) {
         let segment = payload.count + (isTCP ? 20 : 8)
         let length = UInt32(truncatingIfNeeded: 14 + (isV6 ? 40 : 20) + segment)
@@ -61,7 +62,7 @@ struct FrameWriter {
             appendTCPHeader(source, destination, numbers)
             checksumOffset = start + 16
         } else {
-            appendUDPHeader(segment: segment)
+            appendUDPHeader(port: port, segment: segment)
             checksumOffset = start + 6
         }
         output.append(contentsOf: payload)
@@ -111,9 +112,9 @@ struct FrameWriter {
         }
     }
 
-    private mutating func appendUDPHeader(segment: Int) {
-        output.append(bigEndian: Network.sipPort)
-        output.append(bigEndian: Network.sipPort)
+    private mutating func appendUDPHeader(port: UInt16, segment: Int) {
+        output.append(bigEndian: port)
+        output.append(bigEndian: port)
         output.append(bigEndian: UInt16(truncatingIfNeeded: segment))
         output.append(bigEndian: UInt16(0))
     }

@@ -35,7 +35,8 @@ public enum GeneratorCommand: Sendable {
     }
 
     private static let names: Set<String> = [
-        "--ipv6-share", "--kinds", "--messages", "--output", "--rate", "--seed", "--start-time", "--tcp-share",
+        "--ipv6-share", "--kinds", "--media", "--messages", "--output", "--rate", "--seed", "--start-time",
+        "--tcp-share",
         "--truth",
     ]
 
@@ -57,6 +58,7 @@ public enum GeneratorCommand: Sendable {
           --start-time T     first second, counted from 1970-01-01T00:00:00Z (default 1767225600)
           --ipv6-share P     part of the exchanges over IPv6, 0 to 1 (default 0.1)
           --tcp-share P      part of the exchanges over TCP, 0 to 1 (default 0.05)
+          --media N          RTP packets after each message (default 0)
           --output FILE      where to write; - is standard output (default -)
           --truth FILE       also write, as JSON, what an analyzer should find
           --list-kinds       list the kinds of exchanges with their weights

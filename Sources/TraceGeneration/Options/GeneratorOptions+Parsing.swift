@@ -3,6 +3,8 @@ extension GeneratorOptions {
     static let messageLimit: UInt64 = 10_000_000_000
     /// The most exchanges per second: more would leave no microsecond between messages.
     static let rateLimit = 20_000.0
+    /// The most RTP packets that may follow a message.
+    static let mediaLimit: UInt64 = 1_000
     /// The latest start, so that the end of a long trace still fits into pcap's 32 bits of seconds.
     static let startLimit: Int64 = 4_000_000_000
 
@@ -29,6 +31,11 @@ extension GeneratorOptions {
                 throw OptionError("--start-time takes whole seconds from 0 to \(Self.startLimit), not '\(text)'")
             }
             startTime = seconds
+        case "--media":
+            guard let count = UInt64(text), count <= Self.mediaLimit else {
+                throw OptionError("--media takes a whole number from 0 to \(Self.mediaLimit), not '\(text)'")
+            }
+            mediaPerMessage = count
         case "--ipv6-share": ipv6Share = try Self.share(name, text)
         case "--tcp-share": tcpShare = try Self.share(name, text)
         case "--kinds": kinds = try Self.kinds(named: text)

@@ -12,6 +12,8 @@ public struct GeneratorOptions: Sendable {
     public var ipv6Share = 0.1
     /// The part of the exchanges that go over TCP, from 0 to 1.
     public var tcpShare = 0.05
+    /// How many RTP packets follow each message, as media does on a busy link.
+    public var mediaPerMessage: UInt64 = 0
     /// The kinds to choose from.
     public var kinds = ExchangeKind.all
 
