@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "CAllocationCount"),
         program("Benchmarks", ["CAllocationCount", "PacketCapture", "PacketDecoding", "SIPParsing", "TraceTypes"]),
         .systemLibrary(name: "CLibFuzzer"),
-        library("FuzzTargets", ["SIPBodies", "SIPParsing"]),
+        library("FuzzTargets", ["PacketCapture", "PacketDecoding", "SIPBodies", "SIPParsing", "TraceTypes"]),
         program("Fuzzer", ["CLibFuzzer", "FuzzTargets"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),

@@ -1,4 +1,4 @@
-/// A part of the parser that takes bytes from the wire, with what must hold of it whatever the bytes are.
+/// A part of the program that takes bytes from the wire or from a file, with what must hold of it whatever the bytes are.
 package enum FuzzTarget: String, CaseIterable, Sendable {
     /// One message, as a datagram holds it.
     case message
@@ -14,8 +14,12 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case bodies
     /// One direction of a byte stream.
     case stream
+    /// Frames of one link type, in the form of ``FrameList``.
+    case frames
+    /// A capture file.
+    case file
 
-    /// Feeds the bytes to the parser, and says what it did that it never may; nothing when all is well.
+    /// Feeds the bytes to it, and says what it did that it never may; nothing when all is well.
     package func violations(_ bytes: Span<UInt8>) -> [String] {
         var violations = Violations()
         switch self {
@@ -26,6 +30,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .multipart: MultipartTarget.run(bytes, &violations)
         case .bodies: BodiesTarget.run(bytes, &violations)
         case .stream: StreamTarget.run(bytes, &violations)
+        case .frames: FramesTarget.run(bytes, &violations)
+        case .file: FileTarget.run(bytes, &violations)
         }
         return violations.found.map { "\(rawValue): \($0)" }
     }

@@ -1,0 +1,29 @@
+import Foundation
+import PacketCapture
+
+/// A capture file, read to its end.
+enum FileTarget {
+    /// A classic record and a simple packet block take so many bytes at least.
+    private static let shortestRecord = 12
+
+    static func run(_ bytes: Span<UInt8>, _ violations: inout Violations) {
+        let path = FileManager.default.temporaryDirectory.appending(path: "sipwatch-fuzz-\(UUID().uuidString)").path
+        guard FileManager.default.createFile(atPath: path, contents: Data((0..<bytes.count).map { bytes[$0] })) else {
+            return violations.expect(false, "no room for the file")
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let all = FileReading(path, filter: nil, &violations)
+        let again = FileReading(path, filter: nil, &violations)
+        violations.expect(all == again, "other frames when read once more")
+        let none = FileReading(path, filter: "greater 0 and less 0", &violations)
+        violations.expect(none.frames <= all.frames, "\(none.frames) frames through a filter, \(all.frames) without")
+        if !isCompressed(bytes) {
+            violations.expect(all.frames, atMost: bytes.count / shortestRecord, "frames")
+            violations.expect(all.bytes, atMost: bytes.count, "bytes of frames")
+        }
+    }
+
+    private static func isCompressed(_ bytes: Span<UInt8>) -> Bool {
+        bytes.count >= 2 && (bytes[0] == 0x1f && bytes[1] == 0x8b || bytes[0] == 0x28 && bytes[1] == 0xb5)
+    }
+}
