@@ -6,6 +6,22 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case llc
     /// Link layer discovery.
     case lldp
+    /// Messages between the kernel and programs of Linux.
+    case netlink
+    /// Ethernet that MACsec encrypts.
+    case encryptedEthernet
+    /// Wireless frames that are encrypted.
+    case encryptedWiFi
+    /// Wireless frames that carry no data: beacons, acknowledgements and the like.
+    case wifiManagement
+    /// Parts of wireless frames that the radio cut, other than the first.
+    case wifiFragment
+    /// Several frames that the radio put into one, which are not taken apart.
+    case wifiAggregate
+    /// What the ends of a tunnel say to each other.
+    case tunnelControl
+    /// Homer encapsulation of something other than SIP, or of compressed SIP.
+    case hepWithoutSIP
     /// Any other EtherType, PPP protocol or address family.
     case otherLinkProtocol
     /// Errors and pings of IPv4.
@@ -22,6 +38,10 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case esp
     /// SCTP, whose chunks are not taken apart.
     case sctp
+    /// Compressed IP payloads.
+    case ipComp
+    /// IP packets that end with their headers.
+    case noNextHeader
     /// Any other IP protocol.
     case otherIPProtocol
     /// UDP without a payload.
@@ -37,6 +57,14 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .arp: "arp"
         case .llc: "llc"
         case .lldp: "lldp"
+        case .netlink: "netlink"
+        case .encryptedEthernet: "encrypted-ethernet"
+        case .encryptedWiFi: "encrypted-wifi"
+        case .wifiManagement: "wifi-management"
+        case .wifiFragment: "wifi-fragment"
+        case .wifiAggregate: "wifi-aggregate"
+        case .tunnelControl: "tunnel-control"
+        case .hepWithoutSIP: "hep-without-sip"
         case .otherLinkProtocol: "other-link-protocol"
         case .icmp: "icmp"
         case .icmpv6: "icmpv6"
@@ -45,6 +73,8 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .vrrp: "vrrp"
         case .esp: "esp"
         case .sctp: "sctp"
+        case .ipComp: "ipcomp"
+        case .noNextHeader: "no-next-header"
         case .otherIPProtocol: "other-ip-protocol"
         case .emptyDatagram: "empty-datagram"
         case .tcpWithoutData: "tcp-without-data"

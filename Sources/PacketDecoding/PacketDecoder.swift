@@ -63,6 +63,8 @@ package struct PacketDecoder: Sendable {
                     destination: Endpoint(address: cursor.destination, port: destinationPort), transport: .udp,
                     isTruncated: cursor.isTruncated)
                 return .datagram(header, cursor.range)
+            case .relayed(let payload):
+                return .datagram(payload.header(frame, cursor), cursor.range)
             case .segment(let segment):
                 return streams.add(segment, frame, bytes, cursor)
             case .fragment(let fragment):

@@ -4,6 +4,8 @@ package enum UndecodedReason: UInt8, CaseIterable, Sendable, NamedReason {
     case unsupportedLinkType
     /// The bytes end inside the link layer's header, VLAN tags included.
     case shortLinkHeader
+    /// A version or length field of a link layer's or capture's header contradicts the rest.
+    case malformedLinkHeader
     /// The bytes end inside an IPv4 or IPv6 header.
     case shortIPHeader
     /// The bytes end inside a UDP or TCP header.
@@ -28,6 +30,7 @@ package enum UndecodedReason: UInt8, CaseIterable, Sendable, NamedReason {
         switch self {
         case .unsupportedLinkType: "unsupported-link-type"
         case .shortLinkHeader: "short-link-header"
+        case .malformedLinkHeader: "malformed-link-header"
         case .shortIPHeader: "short-ip-header"
         case .shortTransportHeader: "short-transport-header"
         case .shortTunnelHeader: "short-tunnel-header"

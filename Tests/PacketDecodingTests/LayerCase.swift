@@ -13,7 +13,9 @@ struct LayerCase: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 
     /// One frame for each way a payload can be wrapped.
-    static let all: [LayerCase] = links + networks + transports + tunnels
+    static let all: [LayerCase] =
+        links + networks + transports + tunnels + serialLines + wireless + captureHeaders + tagged + singleTunnels
+        + variants
 
     private static let links: [LayerCase] =
         [
@@ -113,7 +115,7 @@ struct LayerCase: CustomTestStringConvertible, Sendable {
         tunnel("MPLS in GRE", Sample.ipv4.mpls([[0, 1, 0x01, 64]]).gre([0, 0, 0x88, 0x47])),
     ]
 
-    private static func tunnel(_ name: String, _ packet: PacketBuilder, isV6: Bool = false) -> LayerCase {
+    static func tunnel(_ name: String, _ packet: PacketBuilder, isV6: Bool = false) -> LayerCase {
         LayerCase(name: name, linkType: .ethernet, frame: packet.bytes, isV6: isV6)
     }
 }

@@ -1,4 +1,4 @@
-/// Ethernet II and IEEE 802.3 with LLC and SNAP.
+/// Ethernet II and IEEE 802.3 with LLC.
 enum EthernetLayer {
     /// Two addresses and a type or length.
     private static let headerLength = 14
@@ -14,12 +14,6 @@ enum EthernetLayer {
 
     /// Goes on from a field that is either an EtherType or the length of an LLC frame.
     static func typeOrLength(_ value: UInt16, _ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
-        guard value <= maximumLength else { return LayerTable.etherType(value) }
-        guard cursor.has(8) else { return .other(.llc) }
-        let isSNAP = bytes.bigEndian32(at: cursor.offset) == 0xaaaa_0300 && bytes[cursor.offset + 4] == 0
-        guard isSNAP, bytes[cursor.offset + 5] == 0 else { return .other(.llc) }
-        let type = bytes.bigEndian16(at: cursor.offset + 6)
-        cursor.offset += 8
-        return LayerTable.etherType(type)
+        value > maximumLength ? LayerTable.etherType(value) : LLCLayer.read(bytes, &cursor)
     }
 }

@@ -18,6 +18,19 @@ enum GRELayer {
         cursor.offset += length
         // PPTP acknowledges with a header that nothing follows.
         guard cursor.wireCount > 0 else { return .other(.otherIPProtocol) }
-        return LayerTable.etherType(type)
+        return switch type {
+        case 0x88be where flags & sequence == 0: .next(EthernetLayer.read)
+        case 0x88be: .next(ERSPANLayer.readTypeII)
+        case 0x22eb: .next(ERSPANLayer.readTypeIII)
+        case 0x883e: .next(readRedirected)
+        default: LayerTable.etherType(type)
+        }
+    }
+
+    /// What a router redirects to a web cache (WCCP): IPv4, in the second version behind a header of four bytes.
+    private static func readRedirected(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
+        guard cursor.has(4) else { return .undecoded(.shortTunnelHeader) }
+        if bytes[cursor.offset] >> 4 != 4 { cursor.offset += 4 }
+        return .next(IPv4Layer.read)
     }
 }

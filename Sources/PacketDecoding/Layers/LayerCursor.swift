@@ -29,6 +29,9 @@ struct LayerCursor {
     /// The number of bytes that were left on the wire.
     var wireCount: Int { wireEnd - offset }
 
+    /// What a header comes to that is not all there: cut, if the wire had more; otherwise no header at all.
+    var cutHeader: LayerStep? { isTruncated ? .undecoded(.shortTunnelHeader) : nil }
+
     /// Whether `count` more bytes were captured.
     func has(_ count: Int) -> Bool {
         end - offset >= count

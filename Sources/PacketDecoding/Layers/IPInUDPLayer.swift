@@ -1,0 +1,37 @@
+/// IP in UDP with little or nothing before it.
+enum IPInUDPLayer {
+    /// Teredo (RFC 4380): IPv6, behind an authentication, an indication of the origin, or both.
+    static func readTeredo(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
+        guard cursor.has(2) else { return cursor.cutHeader }
+        if bytes.bigEndian16(at: cursor.offset) == 1 {
+            guard cursor.has(4) else { return cursor.cutHeader }
+            let length = 13 + Int(bytes[cursor.offset + 2]) + Int(bytes[cursor.offset + 3])
+            guard length < cursor.wireCount else { return nil }
+            guard cursor.has(length + 2) else { return cursor.cutHeader }
+            cursor.offset += length
+        }
+        if bytes.bigEndian16(at: cursor.offset) == 0 {
+            guard cursor.has(8) else { return cursor.cutHeader }
+            cursor.offset += 8
+        }
+        guard cursor.has(20) else { return cursor.cutHeader }
+        return bytes[cursor.offset] >> 4 == 6 && Plausible.isIP(bytes, cursor) ? .next(IPv6Layer.read) : nil
+    }
+
+    /// Generic UDP Encapsulation: IP at once in version 1; in version 0 behind a header with the IP protocol.
+    static func readGeneric(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
+        guard cursor.has(4) else { return cursor.cutHeader }
+        let first = bytes[cursor.offset]
+        guard first >> 6 == 0 else {
+            guard cursor.has(20) else { return cursor.cutHeader }
+            return first >> 6 == 1 && Plausible.isIP(bytes, cursor) ? .next(RawIPLayer.read) : nil
+        }
+        let length = 4 + Int(first & 0x1f) * 4
+        guard length <= cursor.wireCount else { return nil }
+        guard cursor.has(length) else { return .undecoded(.shortTunnelHeader) }
+        let next = bytes[cursor.offset + 1]
+        let isControl = first & 0x20 != 0
+        cursor.offset += length
+        return isControl ? .other(.tunnelControl) : LayerTable.ipProtocol(next)
+    }
+}
