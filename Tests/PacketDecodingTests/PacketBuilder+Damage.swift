@@ -12,4 +12,9 @@ extension PacketBuilder {
     func appending(_ tail: [UInt8]) -> PacketBuilder {
         PacketBuilder(bytes + tail, protocolNumber: 17)
     }
+
+    /// The packet with some of its bytes replaced.
+    func swapping(_ offset: Int, _ new: [UInt8]) -> PacketBuilder {
+        PacketBuilder(replacing(offset, with: new))
+    }
 }

@@ -28,6 +28,11 @@ extension PacketBuilder {
         return PacketBuilder(Array(frame.prefix(12)) + tag + Array(frame.dropFirst(12)))
     }
 
+    /// Says that a network service header follows, whatever the bytes are.
+    func serviceHeader() -> PacketBuilder {
+        tail([0, 0, 0, 0]).prefixed([], etherType: 0x894f)
+    }
+
     /// Adds a GTP-U header with optional fields and extension headers.
     func gtp(_ flags: UInt8, _ options: [UInt8] = [], kind: UInt8 = 0xff) -> PacketBuilder {
         inUDP(2152, [flags, kind] + Bytes.big(UInt16(options.count + bytes.count)) + [0, 0, 0, 9] + options)

@@ -11,9 +11,11 @@ enum GTPLayer {
         let flags = bytes[start]
         let length = Int(bytes.bigEndian16(at: start + 2))
         guard flags & 0xf8 == 0x30, length <= cursor.wireCount - 8 else { return nil }
+        let isUserData = bytes[start + 1] == userData
+        guard isUserData || length == cursor.wireCount - 8 else { return nil }
+        guard isUserData else { return .other(.tunnelControl) }
         cursor.limit(to: 8 + length)
         cursor.offset += 8
-        guard bytes[start + 1] == userData else { return .other(.tunnelControl) }
         guard flags & hasOptions != 0 else { return payload(bytes, cursor) }
         guard cursor.wireCount >= 4 else { return nil }
         guard cursor.has(4) else { return .undecoded(.shortTunnelHeader) }

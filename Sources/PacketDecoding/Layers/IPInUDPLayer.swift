@@ -14,24 +14,31 @@ enum IPInUDPLayer {
             guard cursor.has(8) else { return cursor.cutHeader }
             cursor.offset += 8
         }
+        guard cursor.has(1) else { return cursor.cutHeader }
+        guard bytes[cursor.offset] >> 4 == 6 else { return nil }
         guard cursor.has(20) else { return cursor.cutHeader }
-        return bytes[cursor.offset] >> 4 == 6 && Plausible.isIP(bytes, cursor) ? .next(IPv6Layer.read) : nil
+        return Plausible.isIP(bytes, cursor) ? .next(IPv6Layer.read) : nil
     }
 
     /// Generic UDP Encapsulation: IP at once in version 1; in version 0 behind a header with the IP protocol.
     static func readGeneric(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
         guard cursor.has(4) else { return cursor.cutHeader }
-        let first = bytes[cursor.offset]
-        guard first >> 6 == 0 else {
+        let start = cursor.offset
+        switch bytes[start] >> 6 {
+        case 0:
+            let length = 4 + Int(bytes[start] & 0x1f) * 4
+            guard length <= cursor.wireCount else { return nil }
+            guard cursor.has(length) else { return .undecoded(.shortTunnelHeader) }
+            cursor.offset += length
+            // Without flags there are two bytes of zero, which no text has; with them the payload must look like IP.
+            let hasFlags = bytes.bigEndian16(at: start + 2) != 0
+            guard !hasFlags || Plausible.isIP(bytes, cursor) else { return cursor.cutHeader }
+            return bytes[start] & 0x20 == 0 ? LayerTable.ipProtocol(bytes[start + 1]) : .other(.tunnelControl)
+        case 1:
             guard cursor.has(20) else { return cursor.cutHeader }
-            return first >> 6 == 1 && Plausible.isIP(bytes, cursor) ? .next(RawIPLayer.read) : nil
+            return Plausible.isIP(bytes, cursor) ? .next(RawIPLayer.read) : nil
+        default:
+            return nil
         }
-        let length = 4 + Int(first & 0x1f) * 4
-        guard length <= cursor.wireCount else { return nil }
-        guard cursor.has(length) else { return .undecoded(.shortTunnelHeader) }
-        let next = bytes[cursor.offset + 1]
-        let isControl = first & 0x20 != 0
-        cursor.offset += length
-        return isControl ? .other(.tunnelControl) : LayerTable.ipProtocol(next)
     }
 }
