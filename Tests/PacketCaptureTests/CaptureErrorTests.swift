@@ -71,9 +71,9 @@ struct CaptureErrorTests {
 
     @Test func linkType() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(CaptureFileBuilder(linkType: LinkType(rawValue: 105)).bytes)
-        #expect(error(path) == .unsupportedLinkType(input: path, name: "IEEE802_11"))
-        expectOneLine(error(path), "IEEE802_11", "not supported")
+        let path = try folder.write(CaptureFileBuilder(linkType: LinkType(rawValue: 189)).bytes)
+        #expect(error(path) == .unsupportedLinkType(input: path, name: "USB_LINUX"))
+        expectOneLine(error(path), "USB_LINUX", "not supported")
         let unknown = try folder.write(CaptureFileBuilder(linkType: LinkType(rawValue: 147)).bytes)
         expectOneLine(error(unknown), "number 147")
     }
