@@ -22,6 +22,8 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case tunnelControl
     /// Homer encapsulation of something other than SIP, or of compressed SIP.
     case hepWithoutSIP
+    /// What Wireshark exported of another protocol than SIP.
+    case exportedPDU
     /// Any other EtherType, PPP protocol or address family.
     case otherLinkProtocol
     /// Errors and pings of IPv4.
@@ -65,6 +67,7 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .wifiAggregate: "wifi-aggregate"
         case .tunnelControl: "tunnel-control"
         case .hepWithoutSIP: "hep-without-sip"
+        case .exportedPDU: "exported-pdu"
         case .otherLinkProtocol: "other-link-protocol"
         case .icmp: "icmp"
         case .icmpv6: "icmpv6"

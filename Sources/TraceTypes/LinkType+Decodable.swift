@@ -5,7 +5,8 @@ extension LinkType {
         .pppoe, .pppd, .pppWithDirection, .ciscoHDLC, .ciscoHDLCWithDirection, .frameRelay, .frameRelayWithDirection,
         .wifi, .prism, .radiotap, .avs, .ppi, .darwinPKTAP, .pktap, .nflog, .pflog, .enc, .ipnet, .sunATM,
         .juniperGGSN, .juniperServices, .juniperMonitor, .juniperPPPoE, .juniperPPPoEOverATM, .juniperEthernet,
-        .juniperPPP, .juniperFrameRelay, .juniperCiscoHDLC, .broadcomTag, .broadcomTagBefore, .marvellTag,
+        .juniperPPP, .juniperFrameRelay, .juniperCiscoHDLC, .exportedPDU, .erf, .broadcomTag, .broadcomTagBefore,
+        .marvellTag,
         .marvellLongTag,
     ]
 }

@@ -62,6 +62,10 @@ extension LinkType {
     public static let juniperFrameRelay = LinkType(rawValue: 180)
     /// Juniper: Cisco HDLC.
     public static let juniperCiscoHDLC = LinkType(rawValue: 181)
+    /// What Wireshark exported of one protocol.
+    public static let exportedPDU = LinkType(rawValue: 252)
+    /// Frames that Endace cards captured.
+    public static let erf = LinkType(rawValue: 197)
     /// Ethernet with the tag of a Broadcom switch between addresses and type.
     public static let broadcomTag = LinkType(rawValue: 281)
     /// Ethernet behind the tag of a Broadcom switch.

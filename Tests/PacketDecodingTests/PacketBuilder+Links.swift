@@ -51,6 +51,29 @@ extension PacketBuilder {
         return prefixed([family, 0, 0, 0] + header + prefix + Bytes.big(UInt16(bytes.count + 4).byteSwapped) + [9, 0])
     }
 
+    /// Adds the tags of what Wireshark exports.
+    func exported(_ name: String, isV6: Bool = false, type: UInt32 = 3) -> PacketBuilder {
+        let padded = Array(name.utf8) + [UInt8](repeating: 0, count: (4 - name.utf8.count % 4) % 4)
+        let addresses =
+            isV6
+            ? [0, 22, 0, 16] + Bytes.big(Sample.alice6.high) + Bytes.big(Sample.alice6.low)
+                + [0, 23, 0, 16] + Bytes.big(Sample.bob6.high) + Bytes.big(Sample.bob6.low)
+            : [0, 20, 0, 4] + Bytes.big(UInt32(Sample.alice.low)) + [0, 21, 0, 4] + Bytes.big(UInt32(Sample.bob.low))
+        let ports = [0, 25, 0, 4, 0, 0, 0x13, 0xc4, 0, 26, 0, 4, 0, 0, 0x13, 0xd8] as [UInt8]
+        let header = [0, 12, 0, UInt8(padded.count)] + padded + addresses + [0, 24, 0, 4] + Bytes.big(type)
+        return prefixed(header + ports + [0, 0, 0, 0])
+    }
+
+    /// Adds the record header of an Endace card.
+    func erf(_ kind: UInt8, extensions: Int = 0) -> PacketBuilder {
+        let padding: [UInt8] = [22, 23].contains(kind & 0x7f) ? [] : [0, 0]
+        var more: [UInt8] = []
+        for index in 0..<extensions { more += [index + 1 < extensions ? 0x83 : 3, 0, 0, 0, 0, 0, 0, 1] }
+        let record = Bytes.big(UInt16(16 + more.count + padding.count + bytes.count))
+        let header = [0, 0, 0, 0, 1, 0, 0, 0, kind, 4] + record + [0, 0] + Bytes.big(UInt16(bytes.count))
+        return prefixed(header + more + padding)
+    }
+
     /// Adds what a Juniper router puts before a frame.
     func juniper(flags: UInt8 = 0x01, extensions: [UInt8] = []) -> PacketBuilder {
         let length = extensions.isEmpty ? [] : Bytes.big(UInt16(extensions.count))

@@ -47,6 +47,16 @@ struct TunnelKind: CustomTestStringConvertible, Sendable {
         TunnelKind("TZSP, AVS") { $0.snap().wifi().avs().inUDP(37008, [1, 0, 0, 0x7f, 1]) },
         TunnelKind("MPLS in UDP") { $0.inUDP(6635, [0, 1, 0, 64, 0, 2, 1, 64]) },
         TunnelKind("pseudowire in UDP") { $0.ethernet().inUDP(6635, [0, 1, 1, 64, 0, 0, 0, 1]) },
+        TunnelKind("CAPWAP") {
+            $0.snap().wifi().inUDP(5247, [0, 0x10, 0x03, 0, 0, 0, 0, 0])
+        },
+        TunnelKind("CAPWAP, swapped, more header") {
+            $0.snap().wifi(0x01, flags: 0x08).inUDP(5247, [0, 0x18, 0x43, 0x10, 0, 0, 0, 0, 2, 1, 1, 0])
+        },
+        TunnelKind("CAPWAP, Ethernet") {
+            $0.ethernet().prefixed([0, 0x10, 0x02, 0, 0, 0, 0, 0]).udp(from: 5247, to: 40_000).gated()
+        },
+        TunnelKind("LISP") { $0.inUDP(4341, [0xc0, 1, 2, 3, 0, 0, 0, 1]) },
         TunnelKind("GUE") { $0.inUDP(6080, [0, 4, 0, 0]) },
         TunnelKind("GUE with options") { $0.inUDP(6080, [1, 4, 0x80, 0, 0, 0, 0, 1]) },
         TunnelKind("GUE, version 1") { $0.inUDP(6080, []) },

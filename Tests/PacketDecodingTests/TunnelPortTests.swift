@@ -5,7 +5,7 @@ import _TestSupport
 
 @Suite("What is no tunnel's header on a tunnel's port is delivered")
 struct TunnelPortTests {
-    static let ports: [UInt16] = [4789, 8472, 4790, 6081, 2152, 1701, 37008, 6635, 6080, 3544, 9060]
+    static let ports: [UInt16] = [4789, 8472, 4790, 6081, 2152, 1701, 37008, 6635, 6080, 3544, 9060, 5247, 4341]
 
     static let texts = [
         "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "SUBSCRIBE", "NOTIFY", "PUBLISH", "INFO",
@@ -67,6 +67,11 @@ struct TunnelPortTests {
         ("GUE, version 2", 6080, [0x80, 4, 0, 0]),
         ("GUE, too long", 6080, [0x1f, 4, 0, 0]),
         ("GUE, flags and no IP", 6080, [0, 4, 0x80, 0, 1]),
+        ("CAPWAP, encrypted", 5247, [1, 0x10, 0x03, 0, 0, 0, 0, 0]),
+        ("CAPWAP, other radio", 5247, [0, 0x10, 0x05, 0, 0, 0, 0, 0]),
+        ("CAPWAP, too long", 5247, [0, 0xf8, 0x03, 0, 0, 0, 0, 0]),
+        ("CAPWAP, reserved bits", 5247, [0, 0x10, 0x03, 1, 0, 0, 0, 0]),
+        ("LISP, no IP", 4341, [0xc0, 1, 2, 3, 0, 0, 0, 1, 0]),
         ("Teredo of IPv4", 3544, []),
         ("Teredo, long authentication", 3544, [0, 1, 255, 255]),
     ]
@@ -96,6 +101,8 @@ struct TunnelPortTests {
         ("other: tunnel-control", PacketBuilder([]).inUDP(6080, [0x20, 1, 0, 0])),
         ("other: arp", PacketBuilder([0, 1]).inUDP(6081, [0, 0, 0x08, 0x06, 0, 0, 7, 0])),
         ("other: other-link-protocol", PacketBuilder([]).inUDP(4790, [0x0c, 0, 0, 9, 0, 0, 7, 0])),
+        ("other: tunnel-control", PacketBuilder([1]).inUDP(5247, [0, 0x10, 0x02, 8, 0, 0, 0, 0])),
+        ("other: wifi-fragment", PacketBuilder([1]).inUDP(5247, [0, 0x10, 0x03, 0x80, 0, 0, 0, 0])),
         ("other: empty-datagram", PacketBuilder([]).inUDP(4789, [])),
         ("other: no-next-header", PacketBuilder([]).inIP(59)),
         ("other: ipcomp", PacketBuilder([4, 0, 0, 2]).inIP(108)),

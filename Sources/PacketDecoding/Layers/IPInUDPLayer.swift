@@ -20,6 +20,14 @@ enum IPInUDPLayer {
         return Plausible.isIP(bytes, cursor) ? .next(IPv6Layer.read) : nil
     }
 
+    /// LISP (RFC 9300): flags, numbers of sites, IP.
+    static func readLISP(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
+        guard cursor.has(28) else { return cursor.cutHeader }
+        guard Plausible.isIP(bytes, cursor, ahead: 8) else { return nil }
+        cursor.offset += 8
+        return .next(RawIPLayer.read)
+    }
+
     /// Generic UDP Encapsulation: IP at once in version 1; in version 0 behind a header with the IP protocol.
     static func readGeneric(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
         guard cursor.has(4) else { return cursor.cutHeader }

@@ -34,6 +34,8 @@ extension LayerTable {
         case .juniperCiscoHDLC: .next(JuniperLayer.readCiscoHDLC)
         case .juniperPPPoEOverATM: .next(JuniperLayer.readEtherType)
         case .juniperServices, .juniperMonitor, .juniperGGSN: .next(JuniperLayer.readService)
+        case .exportedPDU: .next(ExportedPDULayer.read)
+        case .erf: .next(ERFLayer.read)
         case .broadcomTag, .marvellTag: .next(SwitchTagLayer.readFour)
         case .broadcomTagBefore: .next(SwitchTagLayer.readBefore)
         case .marvellLongTag: .next(SwitchTagLayer.readEight)

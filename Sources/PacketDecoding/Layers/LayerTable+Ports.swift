@@ -9,6 +9,8 @@ extension LayerTable {
         case 1701: L2TPLayer.read
         case 37008: TZSPLayer.read
         case 6635: MPLSInUDPLayer.read
+        case 5247: CAPWAPLayer.read
+        case 4341: IPInUDPLayer.readLISP
         case 6080: IPInUDPLayer.readGeneric
         case 3544: IPInUDPLayer.readTeredo
         default: udpReturnTunnel(sourcePort)
@@ -20,6 +22,7 @@ extension LayerTable {
         switch sourcePort {
         case 1701: L2TPLayer.read
         case 3544: IPInUDPLayer.readTeredo
+        case 5247: CAPWAPLayer.read
         default: nil
         }
     }

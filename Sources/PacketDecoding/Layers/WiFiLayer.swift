@@ -10,12 +10,22 @@ enum WiFiLayer {
         read(bytes, &cursor, isPadded: false)
     }
 
+    /// Access points of some makers send the first two bytes to the controller in the other order.
+    static func readSwapped(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
+        guard cursor.has(2) else { return .undecoded(.shortLinkHeader) }
+        let isData = bytes[cursor.offset] & 0x0f == 0x08
+        let isSwappedData = bytes[cursor.offset + 1] & 0x0f == 0x08
+        return read(bytes, &cursor, isPadded: false, isSwapped: isSwappedData && !isData)
+    }
+
     /// Some drivers pad the header to a multiple of four bytes.
-    static func read(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor, isPadded: Bool) -> LayerStep {
+    static func read(
+        _ bytes: Span<UInt8>, _ cursor: inout LayerCursor, isPadded: Bool, isSwapped: Bool = false
+    ) -> LayerStep {
         let start = cursor.offset
         guard cursor.has(2) else { return .undecoded(.shortLinkHeader) }
-        let kind = bytes[start]
-        let flags = bytes[start + 1]
+        let kind = bytes[start + (isSwapped ? 1 : 0)]
+        let flags = bytes[start + (isSwapped ? 0 : 1)]
         guard kind & 0x03 == 0 else { return .undecoded(.malformedLinkHeader) }
         // Anything but data, and data frames that carry none.
         guard kind & 0x0c == 0x08, kind & 0x40 == 0 else { return .other(.wifiManagement) }
