@@ -1,10 +1,11 @@
-/// What became of all frames. `frames` is always the sum of the classes.
+/// What became of all frames. `frames` is always the sum of the classes: a frame that was held moves on to the class of
+/// the payload that it became part of.
 package struct DecodingAccount: Sendable {
-    /// Frames that completed a UDP payload.
+    /// Frames that brought a UDP payload, or a part of one that was completed.
     package internal(set) var datagrams = 0
     /// Frames that brought bytes of a TCP stream, or its end, to where they could be delivered.
     package internal(set) var streams = 0
-    /// Frames that were kept for later, by reason.
+    /// Frames that are kept for later, or were until they were given up, by reason.
     package internal(set) var held = Tally<HoldReason>()
     /// Frames that were understood and carry nothing of interest, by protocol.
     package internal(set) var other = Tally<OtherProtocol>()
@@ -18,14 +19,14 @@ package struct DecodingAccount: Sendable {
         datagrams + streams + held.total + other.total + undecoded.total
     }
 
-    /// Counts one frame by its result.
-    mutating func count(_ result: borrowing DecodeResult) {
+    /// Counts the frames that a result settles. Those that are held, reassembly counts.
+    mutating func count(_ result: borrowing DecodeResult, _ frames: Int) {
         switch result {
-        case .datagram, .reassembledDatagram: datagrams &+= 1
-        case .stream, .reassembledStream: streams &+= 1
-        case .held(let reason): held.count(reason)
-        case .other(let kind): other.count(kind)
-        case .undecoded(let reason): undecoded.count(reason)
+        case .datagram, .reassembledDatagram: datagrams &+= frames
+        case .stream, .reassembledStream: streams &+= frames
+        case .held: break
+        case .other(let kind): other.count(kind, frames)
+        case .undecoded(let reason): undecoded.count(reason, frames)
         }
     }
 }

@@ -17,6 +17,8 @@ package struct DecodingLimits: Sendable {
     package var heldSegmentsPerStream = 128
     /// Bytes held ahead of gaps in all streams; beyond it the stream at hand gives up its gap.
     package var heldBytes = 32 << 20
+    /// Segments held ahead of gaps in all streams; beyond it the stream at hand gives up its gap.
+    package var heldSegments = 131_072
     /// How long, in packet time, a stream waits for the bytes that would close a gap.
     package var heldAge = TimeSpan.seconds(5)
     /// How far, in bytes, a sequence number may lie from the expected one before the connection counts as a new one

@@ -5,35 +5,48 @@ import TraceTypes
 /// Feed it frames in capture order. After each frame, and after ``advance(to:)`` and ``finish()``, fetch with
 /// ``takeReleased()`` what became deliverable beside the frame's own result: it comes before that result.
 package struct PacketDecoder: Sendable {
+    /// The frames that the last result settles, of ``decode(_:_:)`` or ``takeReleased()``.
+    package private(set) var settled = SettledFrames()
+
     private var counted = DecodingAccount()
     private var fragments: FragmentReassembler
     private var streams: StreamReassembler
+    private let keepsNumbers: Bool
 
-    /// Makes a decoder that keeps no more than `limits` allow.
-    package init(limits: DecodingLimits = DecodingLimits()) {
+    /// Makes a decoder that keeps no more than `limits` allow; with `keepsNumbers`, ``settled`` has the frames' numbers.
+    package init(limits: DecodingLimits = DecodingLimits(), keepsNumbers: Bool = false) {
         fragments = FragmentReassembler(limits: limits)
-        streams = StreamReassembler(limits: limits)
+        streams = StreamReassembler(limits: limits, keepsPieces: keepsNumbers)
+        self.keepsNumbers = keepsNumbers
     }
 
     /// What became of the frames so far.
     package var account: DecodingAccount {
         var account = counted
         account.events.add(streams.events)
+        account.held.count(.fragment, fragments.heldFrames)
+        account.held.count(.segmentAheadOfGap, streams.heldFrames)
+        account.other.count(.tcpRetransmission, streams.repeatedFrames)
         return account
     }
 
     /// Decodes one frame. Ranges in the result lie in `bytes`.
     package mutating func decode(_ frame: FrameHeader, _ bytes: Span<UInt8>) -> DecodeResult {
         let cursor = LayerCursor(count: bytes.count, wireCount: frame.wireLength)
+        settled.count = 1
+        settled.numbers = keepsNumbers ? [frame.number] : []
         let result = walk(LayerTable.link(frame.linkType), frame, bytes, cursor, LayerTable.maximumLayers)
-        counted.count(result)
+        counted.count(result, settled.count)
         return result
     }
 
     /// The next of what reassembly let go of beside any frame's own result: bytes behind a gap that was given up, the
-    /// ends of streams. Not counted as frames. Nil when there is no more.
+    /// ends of streams. Nil when there is no more.
     package mutating func takeReleased() -> DecodeResult? {
-        streams.takeReleased()
+        guard let released = streams.takeReleased() else { return nil }
+        settled = released.frames
+        counted.count(released.result, settled.count)
+        return released.result
     }
 
     /// Gives up what has waited too long at `time`. For live captures, where no frame may come to do it.
@@ -61,12 +74,12 @@ package struct PacketDecoder: Sendable {
                     frame: frame.number, time: frame.time,
                     source: Endpoint(address: cursor.source, port: sourcePort),
                     destination: Endpoint(address: cursor.destination, port: destinationPort), transport: .udp,
-                    isTruncated: cursor.isTruncated)
+                    isTruncated: cursor.isTruncated, identification: cursor.identification)
                 return .datagram(header, cursor.range)
             case .relayed(let payload):
                 return .datagram(payload.header(frame, cursor), cursor.range)
             case .segment(let segment):
-                return streams.add(segment, frame, bytes, cursor)
+                return streams.add(segment, frame, bytes, cursor, &settled)
             case .fragment(let fragment):
                 return reassemble(fragment, frame, bytes, cursor, allowance - layer - 1)
             case .other(let kind):
@@ -81,7 +94,7 @@ package struct PacketDecoder: Sendable {
     private mutating func reassemble(
         _ fragment: IPFragment, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ cursor: LayerCursor, _ allowance: Int
     ) -> DecodeResult {
-        switch fragments.add(fragment, bytes, cursor, at: frame.time, &counted.events) {
+        switch fragments.add(fragment, bytes, cursor, &settled, at: frame.time, &counted.events) {
         case .held:
             return .held(.fragment)
         case .undecoded(let reason):
@@ -90,6 +103,7 @@ package struct PacketDecoder: Sendable {
             var inner = LayerCursor(count: whole.count, wireCount: whole.count)
             inner.source = cursor.source
             inner.destination = cursor.destination
+            inner.identification = cursor.identification
             let step = LayerTable.ipProtocol(fragment.protocolNumber)
             return switch walk(step, frame, whole.span, inner, allowance) {
             case .datagram(let header, let range): .reassembledDatagram(header, Array(whole[range]))

@@ -22,9 +22,9 @@ package struct Tally<Reason: NamedReason>: Sendable {
         return result
     }
 
-    /// Counts `reason` once.
-    package mutating func count(_ reason: Reason) {
-        counts[Int(reason.rawValue)] &+= 1
+    /// Counts `reason`, once or several times.
+    package mutating func count(_ reason: Reason, _ times: Int = 1) {
+        counts[Int(reason.rawValue)] &+= times
     }
 
     /// Adds another tally's counts.

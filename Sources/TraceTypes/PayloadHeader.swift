@@ -12,11 +12,14 @@ public struct PayloadHeader: Sendable {
     public var transport: Transport
     /// Whether a snap length cut the payload short of what was on the wire.
     public var isTruncated: Bool
+    /// The identification in its IPv4 header: the same in two captures of one packet, another when the sender sends again.
+    /// Nil where it proves nothing: of IPv6, and where it is zero.
+    public var identification: UInt16?
 
     /// Makes a payload header.
     public init(
         frame: FrameNumber, time: Timestamp, source: Endpoint, destination: Endpoint, transport: Transport,
-        isTruncated: Bool = false
+        isTruncated: Bool = false, identification: UInt16? = nil
     ) {
         self.frame = frame
         self.time = time
@@ -24,5 +27,6 @@ public struct PayloadHeader: Sendable {
         self.destination = destination
         self.transport = transport
         self.isTruncated = isTruncated
+        self.identification = identification
     }
 }

@@ -43,6 +43,7 @@ struct MutationTests {
             payloadBytes += bench.released().reduce(0) { $0 + ($1.payload?.count ?? 0) }
         }
         bench.decoder.finish()
+        payloadBytes += bench.released().reduce(0) { $0 + ($1.payload?.count ?? 0) }
         #expect(bench.decoder.account.frames == 10_000, "seed \(seed)")
         #expect(payloadBytes > 0, "seed \(seed)")
     }

@@ -14,13 +14,15 @@ enum IPv4Layer {
         guard cursor.has(headerLength) else { return .undecoded(.shortIPHeader) }
         cursor.source = bytes.ipv4Address(at: start + 12)
         cursor.destination = bytes.ipv4Address(at: start + 16)
+        let identification = bytes.bigEndian16(at: start + 4)
+        cursor.identification = identification == 0 ? nil : identification
         cursor.offset += headerLength
 
         let fragmentation = bytes.bigEndian16(at: start + 6)
         guard fragmentation & 0x3fff != 0 else { return LayerTable.ipProtocol(bytes[start + 9]) }
         return .fragment(
             IPFragment(
-                identification: UInt32(bytes.bigEndian16(at: start + 4)), protocolNumber: bytes[start + 9],
+                identification: UInt32(identification), protocolNumber: bytes[start + 9],
                 offset: Int(fragmentation & 0x1fff) * 8, hasMore: fragmentation & 0x2000 != 0))
     }
 }

@@ -9,6 +9,7 @@ enum IPv6Layer {
         let payloadLength = Int(bytes.bigEndian16(at: start + 4))
         cursor.source = bytes.ipv6Address(at: start + 8)
         cursor.destination = bytes.ipv6Address(at: start + 24)
+        cursor.identification = nil
         cursor.offset += headerLength
         // A jumbogram, and segmentation by the card, leave the length zero; the frame's own end then holds.
         if payloadLength != 0 { cursor.limit(to: payloadLength) }

@@ -13,22 +13,24 @@ struct FragmentReassembler: Sendable {
 
     /// An IP datagram's length field ends here.
     private static let maximumLength = 65_535
-    /// How often, in packet time, all datagrams in the making are looked at for their age.
-    private static let sweepInterval = TimeSpan.seconds(1)
 
+    /// Frames whose fragments wait for the rest, or were given up before it came.
+    private(set) var heldFrames = 0
     private let limits: DecodingLimits
     private var sets: [FragmentKey: FragmentSet] = [:]
+    private var ages: FragmentAges
     private var bytes = 0
-    private var lastSweep = Timestamp(nanoseconds: 0)
 
     init(limits: DecodingLimits) {
         self.limits = limits
+        ages = FragmentAges(limit: limits.fragmentedDatagrams)
     }
 
-    /// Takes the fragment whose data the cursor stands at.
+    /// Takes the fragment whose data the cursor stands at, which came with `frames`: it keeps them when the fragment is
+    /// held, and gives those of all fragments back with the whole.
     mutating func add(
-        _ fragment: IPFragment, _ source: Span<UInt8>, _ cursor: LayerCursor, at time: Timestamp,
-        _ events: inout Tally<DecodingEvent>
+        _ fragment: IPFragment, _ source: Span<UInt8>, _ cursor: LayerCursor, _ frames: inout SettledFrames,
+        at time: Timestamp, _ events: inout Tally<DecodingEvent>
     ) -> Outcome {
         let range = fragment.offset..<(fragment.offset + cursor.range.count)
         guard !cursor.isTruncated else { return .undecoded(.truncatedFragment) }
@@ -40,28 +42,29 @@ struct FragmentReassembler: Sendable {
             source: cursor.source, destination: cursor.destination, identification: fragment.identification,
             protocolNumber: fragment.protocolNumber)
         makeRoom(for: key, upTo: range.upperBound, &events)
-        var set = sets.removeValue(forKey: key) ?? FragmentSet(start: time)
+        var set = sets.removeValue(forKey: key) ?? FragmentSet(start: time, serial: ages.add(key))
         bytes -= set.bytes.count
         guard set.fits(range, isLast: !fragment.hasMore) else {
             keep(set, key)
             return .undecoded(.malformedFragment)
         }
-        if set.add(range, isLast: !fragment.hasMore, source, at: cursor.offset) { events.count(.fragmentOverlap) }
+        heldFrames -= set.frames.count
+        let overlaps = set.add(range, isLast: !fragment.hasMore, source, at: cursor.offset, &frames)
+        if overlaps { events.count(.fragmentOverlap) }
         guard set.isComplete else {
+            heldFrames += set.frames.count
             keep(set, key)
             return .held
         }
+        frames = set.frames
         events.count(.datagramReassembled)
         return .complete(set.bytes)
     }
 
     /// Drops what has waited too long at `time`.
     mutating func expire(at time: Timestamp, _ events: inout Tally<DecodingEvent>) {
-        let sinceSweep = time - lastSweep
-        guard !sets.isEmpty, sinceSweep < .zero || sinceSweep >= Self.sweepInterval else { return }
-        lastSweep = time
-        for (key, set) in sets where time - set.start > limits.fragmentAge {
-            remove(key)
+        while let oldest = oldest, let start = sets[oldest]?.start, time - start > limits.fragmentAge {
+            remove(oldest)
             events.count(.fragmentsExpired)
         }
     }
@@ -76,9 +79,14 @@ struct FragmentReassembler: Sendable {
         bytes -= sets.removeValue(forKey: key)?.bytes.count ?? 0
     }
 
+    /// The datagram in the making that was begun first.
+    private var oldest: FragmentKey? {
+        mutating get { ages.oldest { key, serial in sets[key]?.serial == serial } }
+    }
+
     /// Drops the oldest until the fragment that is to come stays within the limits.
     private mutating func makeRoom(for key: FragmentKey, upTo end: Int, _ events: inout Tally<DecodingEvent>) {
-        while let oldest = sets.min(by: { $0.value.start < $1.value.start })?.key, !hasRoom(for: key, upTo: end) {
+        while !hasRoom(for: key, upTo: end), let oldest = oldest {
             remove(oldest)
             events.count(.fragmentsEvicted)
         }

@@ -4,6 +4,10 @@ import TraceTypes
 struct FragmentSet {
     /// When the first of them came.
     let start: Timestamp
+    /// What tells it from another datagram with the same key.
+    let serial: UInt64
+    /// The frames that brought them.
+    private(set) var frames = SettledFrames()
     /// The datagram, with zeros where nothing has come yet.
     private(set) var bytes: [UInt8] = []
     /// What has come: sorted, disjoint, never adjacent.
@@ -11,8 +15,9 @@ struct FragmentSet {
     /// The datagram's length, once its last fragment has come.
     private var total: Int?
 
-    init(start: Timestamp) {
+    init(start: Timestamp, serial: UInt64) {
         self.start = start
+        self.serial = serial
     }
 
     /// Whether nothing is missing.
@@ -27,36 +32,50 @@ struct FragmentSet {
         return !isLast || bytes.count <= range.upperBound
     }
 
-    /// Adds a fragment that fits, whose bytes begin at `offset` of `source`. Whether it repeated bytes.
-    mutating func add(_ range: Range<Int>, isLast: Bool, _ source: Span<UInt8>, at offset: Int) -> Bool {
+    /// Adds a fragment that fits, whose bytes begin at `offset` of `source`, and takes over its frames. Whether it
+    /// repeated bytes.
+    mutating func add(
+        _ range: Range<Int>, isLast: Bool, _ source: Span<UInt8>, at offset: Int, _ added: inout SettledFrames
+    ) -> Bool {
         if isLast { total = range.upperBound }
         if bytes.count < range.upperBound {
             bytes.append(contentsOf: repeatElement(0, count: range.upperBound - bytes.count))
         }
         let delta = offset - range.lowerBound
+        let first = firstCovered(from: range.lowerBound)
+        var end = first
+        var merged = range
         var position = range.lowerBound
-        for old in covered where old.upperBound > range.lowerBound && old.lowerBound < range.upperBound {
+        var repeated = 0
+        while end < covered.endIndex, covered[end].lowerBound <= range.upperBound {
+            let old = covered[end]
             if position < old.lowerBound { copy(position..<old.lowerBound, source, delta) }
             position = max(position, old.upperBound)
+            repeated += old.clamped(to: range).count
+            merged = min(merged.lowerBound, old.lowerBound)..<max(merged.upperBound, old.upperBound)
+            end += 1
         }
-        let overlaps = covered.contains { $0.overlaps(range) }
         if position < range.upperBound { copy(position..<range.upperBound, source, delta) }
-        cover(range)
-        return overlaps
+        covered.replaceSubrange(first..<end, with: CollectionOfOne(merged))
+        // Numbers of frames that bring nothing are not kept: so there are never more than bytes.
+        if repeated == range.count { added.numbers = [] }
+        frames.take(added)
+        added = SettledFrames()
+        return repeated > 0
+    }
+
+    /// The first of `covered` that ends at `offset` or behind it.
+    private func firstCovered(from offset: Int) -> Int {
+        var low = covered.startIndex
+        var high = covered.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if covered[middle].upperBound >= offset { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     private mutating func copy(_ range: Range<Int>, _ source: Span<UInt8>, _ delta: Int) {
         for index in range { bytes[index] = source[index + delta] }
-    }
-
-    private mutating func cover(_ range: Range<Int>) {
-        let first = covered.firstIndex { $0.upperBound >= range.lowerBound } ?? covered.endIndex
-        var end = first
-        var merged = range
-        while end < covered.endIndex, covered[end].lowerBound <= range.upperBound {
-            merged = min(merged.lowerBound, covered[end].lowerBound)..<max(merged.upperBound, covered[end].upperBound)
-            end += 1
-        }
-        covered.replaceSubrange(first..<end, with: CollectionOfOne(merged))
     }
 }

@@ -1,14 +1,16 @@
-/// Results that wait to be fetched, in order.
+/// Results that wait to be fetched, in order, with the frames that they settle.
 struct ReleaseQueue {
-    private var incoming: [DecodeResult] = []
-    /// The next is the last.
-    private var outgoing: [DecodeResult] = []
+    typealias Entry = (result: DecodeResult, frames: SettledFrames)
 
-    mutating func add(_ result: DecodeResult) {
-        incoming.append(result)
+    private var incoming: [Entry] = []
+    /// The next is the last.
+    private var outgoing: [Entry] = []
+
+    mutating func add(_ result: DecodeResult, _ frames: SettledFrames) {
+        incoming.append((result, frames))
     }
 
-    mutating func take() -> DecodeResult? {
+    mutating func take() -> Entry? {
         if outgoing.isEmpty, !incoming.isEmpty {
             outgoing = incoming.reversed()
             incoming.removeAll()

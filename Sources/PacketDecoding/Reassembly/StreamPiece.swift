@@ -22,6 +22,10 @@ struct StreamPiece {
     var startsConnection = false
     /// Whether bytes before it were never seen.
     var followsGap = false
+    /// The frames that brought it.
+    var frames = SettledFrames()
+    /// The identification of the IP packet that brought it, or its first part.
+    var identification: UInt16?
 
     /// Whether a snap length cut it.
     var isTruncated: Bool { capturedCount < wireCount }
@@ -45,5 +49,6 @@ struct StreamPiece {
         isFinal = next.isFinal
         frame = max(frame, next.frame)
         time = max(time, next.time)
+        frames.take(next.frames)
     }
 }

@@ -7,26 +7,35 @@ struct StreamReassembler: Sendable {
 
     /// What happened.
     private(set) var events = Tally<DecodingEvent>()
+    /// Frames whose segments wait for what lies before them, or were dropped with the stream's end.
+    private(set) var heldFrames = 0
+    /// Frames that were held and then brought nothing new.
+    private(set) var repeatedFrames = 0
     private var released = ReleaseQueue()
     private let limits: DecodingLimits
+    /// Whether each segment stays a chunk of its own, so that one knows which frame brought which bytes.
+    private let keepsPieces: Bool
     private var streams: [StreamKey: StreamState] = [:]
     private var nextID = 0
     private var heldPieces = 0
     private var heldBytes = 0
     private var lastSweep = Timestamp(nanoseconds: 0)
 
-    init(limits: DecodingLimits) {
+    init(limits: DecodingLimits, keepsPieces: Bool = false) {
         self.limits = limits
+        self.keepsPieces = keepsPieces
     }
 
     /// The next chunk that no frame's own result carries. It precedes the result of the frame that made it due.
-    mutating func takeReleased() -> DecodeResult? {
+    mutating func takeReleased() -> ReleaseQueue.Entry? {
         released.take()
     }
 
-    /// Takes the segment whose data the cursor stands at.
+    /// Takes the segment whose data the cursor stands at, which came with `frames`: it keeps them when the segment is
+    /// held, and gives those of the result back.
     mutating func add(
-        _ segment: TCPSegment, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ cursor: LayerCursor
+        _ segment: TCPSegment, _ frame: FrameHeader, _ bytes: Span<UInt8>, _ cursor: LayerCursor,
+        _ frames: inout SettledFrames
     ) -> DecodeResult {
         let key = StreamKey(
             source: Endpoint(address: cursor.source, port: segment.sourcePort),
@@ -43,10 +52,11 @@ struct StreamReassembler: Sendable {
         }
         let piece = StreamPiece(
             sequence: segment.sequence &+ (segment.isSynchronizing ? 1 : 0), wireCount: segment.wireCount,
-            capturedCount: cursor.range.count, isFinal: segment.isFinishing, frame: frame.number, time: frame.time)
+            capturedCount: cursor.range.count, isFinal: segment.isFinishing, frame: frame.number, time: frame.time,
+            identification: cursor.identification)
         guard let index = join(key, piece, frame) else { return .other(.tcpWithoutData) }
         streams.values[index].lastTime = frame.time
-        return place(piece, at: index, bytes, cursor.range)
+        return place(piece, at: index, bytes, cursor.range, &frames)
     }
 
     /// Gives up the gaps of streams that have waited too long at `time`.
@@ -123,7 +133,7 @@ extension StreamReassembler {
         let end = StreamPiece(
             sequence: 0, wireCount: 0, capturedCount: 0, isFinal: true, isBrokenOff: true, frame: frame.number,
             time: frame.time)
-        released.add(.reassembledStream(chunk(end, at: index), []))
+        released.add(.reassembledStream(chunk(end, at: index), []), end.frames)
     }
 }
 
@@ -131,7 +141,7 @@ extension StreamReassembler {
     /// Delivers, holds or drops a piece whose captured bytes lie at `range`.
     private mutating func place(
         _ piece: StreamPiece, at index: Dictionary<StreamKey, StreamState>.Index, _ bytes: Span<UInt8>,
-        _ range: Range<Int>
+        _ range: Range<Int>, _ frames: inout SettledFrames
     ) -> DecodeResult {
         var piece = piece
         switch streams.values[index].placement(of: piece) {
@@ -139,30 +149,36 @@ extension StreamReassembler {
             return repeated(piece)
         case .ahead:
             piece.bytes = bytes.copied(range)
+            piece.frames = frames
             guard update(index, { $0.hold(piece) }) else { return repeated(piece) }
+            heldFrames += frames.count
+            frames = SettledFrames()
             while exceedsLimits(at: index) { releaseFirstGap(at: index) }
             return .held(.segmentAheadOfGap)
         case .next(let skip):
             if skip > 0, piece.wireCount > skip { events.count(.segmentTrimmed) }
             piece.dropFirst(skip)
             let rest = min(range.lowerBound + skip, range.upperBound)..<range.upperBound
-            return deliver(piece, at: index, bytes, rest)
+            return deliver(piece, at: index, bytes, rest, &frames)
         }
     }
 
     private mutating func deliver(
         _ piece: StreamPiece, at index: Dictionary<StreamKey, StreamState>.Index, _ bytes: Span<UInt8>,
-        _ range: Range<Int>
+        _ range: Range<Int>, _ frames: inout SettledFrames
     ) -> DecodeResult {
         var piece = piece
         update(index) { $0.admit(&piece) }
         guard piece.wireCount > 0 || streams.values[index].isAnnounced else { return .other(.tcpWithoutData) }
         guard streams.values[index].canDrain else { return .stream(chunk(piece, at: index), range) }
         piece.bytes = bytes.copied(range)
+        piece.frames = frames
+        heldFrames += frames.count
         var pieces = [piece]
-        update(index) { $0.drain(into: &pieces) }
+        drain(index, into: &pieces)
         guard let last = pieces.popLast() else { return .other(.tcpWithoutData) }
         release(pieces, at: index)
+        frames = last.frames
         return .reassembledStream(chunk(last, at: index), last.bytes)
     }
 
@@ -176,7 +192,7 @@ extension StreamReassembler {
         let state = streams.values[index]
         guard !state.held.isEmpty else { return false }
         return state.heldBytes > limits.heldBytesPerStream || state.held.count > limits.heldSegmentsPerStream
-            || heldBytes > limits.heldBytes
+            || heldBytes > limits.heldBytes || heldPieces > limits.heldSegments
     }
 
     /// Releases all that the matching streams hold, in the order in which the streams appeared.
@@ -191,15 +207,26 @@ extension StreamReassembler {
     /// Gives up the first gap of a stream and releases what is held behind it, as far as the next gap.
     private mutating func releaseFirstGap(at index: Dictionary<StreamKey, StreamState>.Index) {
         var pieces: [StreamPiece] = []
-        update(index) { state in
-            state.skipGap()
-            state.drain(into: &pieces)
-        }
+        update(index) { $0.skipGap() }
+        drain(index, into: &pieces)
         release(pieces, at: index)
     }
 
+    /// Takes out what is held and goes on where the stream stands; the frames of `pieces` are no longer held.
+    private mutating func drain(_ index: Dictionary<StreamKey, StreamState>.Index, into pieces: inout [StreamPiece]) {
+        var repeated: [StreamPiece] = []
+        let keepsApart = keepsPieces
+        update(index) { $0.drain(into: &pieces, keepsApart: keepsApart, repeated: &repeated) }
+        for piece in pieces { heldFrames -= piece.frames.count }
+        for piece in repeated {
+            heldFrames -= piece.frames.count
+            repeatedFrames += piece.frames.count
+            events.count(.segmentRetransmitted)
+        }
+    }
+
     private mutating func release(_ pieces: [StreamPiece], at index: Dictionary<StreamKey, StreamState>.Index) {
-        for piece in pieces { released.add(.reassembledStream(chunk(piece, at: index), piece.bytes)) }
+        for piece in pieces { released.add(.reassembledStream(chunk(piece, at: index), piece.bytes), piece.frames) }
     }
 
     private mutating func chunk(
@@ -210,7 +237,7 @@ extension StreamReassembler {
         let key = streams.keys[index]
         let header = PayloadHeader(
             frame: piece.frame, time: piece.time, source: key.source, destination: key.destination, transport: .tcp,
-            isTruncated: piece.isTruncated)
+            isTruncated: piece.isTruncated, identification: piece.identification)
         return StreamChunk(
             stream: streams.values[index].id, header: header, startsConnection: piece.startsConnection,
             followsGap: piece.followsGap, ends: piece.isFinal,

@@ -95,15 +95,24 @@ struct StreamState {
     }
 
     /// Takes out what is held and goes on where the stream stands, appended to `pieces` or, where nothing is missing
-    /// in between, to the last of them.
-    mutating func drain(into pieces: inout [StreamPiece]) {
+    /// in between, to the last of them; to that only if pieces need not be kept apart. One that a snap length cut stays
+    /// by itself, so that it alone counts as cut. What brings nothing new goes to `repeated`.
+    mutating func drain(into pieces: inout [StreamPiece], keepsApart: Bool, repeated: inout [StreamPiece]) {
         while canDrain {
             var piece = held.removeFirst()
             heldBytes -= piece.bytes.count
-            guard case .next(let skip) = placement(of: piece) else { continue }
+            guard case .next(let skip) = placement(of: piece) else {
+                repeated.append(piece)
+                continue
+            }
             piece.dropFirst(skip)
             admit(&piece)
-            if let last = pieces.indices.last, !piece.followsGap {
+            if let last = pieces.last {
+                // It is due when what lay before it is there.
+                piece.frame = max(piece.frame, last.frame)
+                piece.time = max(piece.time, last.time)
+            }
+            if let last = pieces.indices.last, !piece.followsGap, !piece.isTruncated, !keepsApart {
                 pieces[last].append(piece)
             } else {
                 pieces.append(piece)
