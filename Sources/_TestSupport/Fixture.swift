@@ -8,13 +8,12 @@ package struct Fixture: Sendable, Hashable, CustomStringConvertible {
     /// The same as a path.
     package static let projectPath = project.path
 
-    /// All of them, by name.
+    /// All recorded scenarios, by name; not the folder that has one of them in many encapsulations.
     package static let all: [Fixture] = {
         let folder = project.appending(path: "Fixtures")
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        return files.filter { $0.hasSuffix(".pcap") }.map { Fixture(String($0.dropLast(5))) }.sorted {
-            $0.name < $1.name
-        }
+        let recorded = files.filter { $0.hasSuffix(".pcap") && !$0.hasPrefix("encapsulation/") }
+        return recorded.map { Fixture(String($0.dropLast(5))) }.sorted { $0.name < $1.name }
     }()
 
     /// Area and scenario, such as `transfer/blind-declined`.

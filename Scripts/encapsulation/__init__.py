@@ -1,0 +1,1 @@
+"""Puts a recorded call into other encapsulations; see Scripts/encapsulate."""
