@@ -16,6 +16,16 @@ package enum DecodingEvent: UInt8, CaseIterable, Sendable, NamedReason {
     case streamGap
     /// A TCP stream was forgotten because a limit on their number was reached.
     case streamEvicted
+    /// An SCTP user message was put together from its parts.
+    case messageReassembled
+    /// Parts of SCTP user messages were dropped because the rest did not come in time.
+    case messagePartsExpired
+    /// A part of an SCTP user message was dropped because a limit on their number or bytes was reached.
+    case messagePartsEvicted
+    /// An SCTP chunk that had come before was dropped.
+    case chunkRetransmitted
+    /// An SCTP association was forgotten because a limit on their number was reached.
+    case associationEvicted
 
     /// The stable name for reports.
     package var name: String {
@@ -28,6 +38,11 @@ package enum DecodingEvent: UInt8, CaseIterable, Sendable, NamedReason {
         case .segmentTrimmed: "segment-trimmed"
         case .streamGap: "stream-gap"
         case .streamEvicted: "stream-evicted"
+        case .messageReassembled: "message-reassembled"
+        case .messagePartsExpired: "message-parts-expired"
+        case .messagePartsEvicted: "message-parts-evicted"
+        case .chunkRetransmitted: "chunk-retransmitted"
+        case .associationEvicted: "association-evicted"
         }
     }
 }

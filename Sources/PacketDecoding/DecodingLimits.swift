@@ -25,6 +25,19 @@ package struct DecodingLimits: Sendable {
     /// that took over the ports.
     package var sequenceWindow = 16 << 20
 
+    /// Directions of SCTP associations whose last chunks are remembered; the longest silent go first.
+    package var associations = 16_384
+    /// Parts of SCTP messages that are kept for one direction; the oldest go first.
+    package var messageParts = 128
+    /// Bytes of them.
+    package var messagePartBytes = 256 << 10
+    /// Parts of SCTP messages that are kept for all directions; beyond it those of the direction at hand go.
+    package var heldMessageParts = 65_536
+    /// Bytes of them.
+    package var heldMessagePartBytes = 16 << 20
+    /// How long, in packet time, an SCTP message may lack a part.
+    package var messagePartAge = TimeSpan.seconds(30)
+
     /// The documented defaults.
     package init() {}
 }

@@ -38,12 +38,14 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case vrrp
     /// IPsec, encrypted or not told apart from it.
     case esp
-    /// SCTP, whose chunks are not taken apart.
+    /// SCTP without a user message that could be SIP.
     case sctp
     /// Compressed IP payloads.
     case ipComp
     /// IP packets that end with their headers.
     case noNextHeader
+    /// SCTP user messages that came before.
+    case sctpRetransmission
     /// Any other IP protocol.
     case otherIPProtocol
     /// UDP without a payload.
@@ -78,6 +80,7 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .sctp: "sctp"
         case .ipComp: "ipcomp"
         case .noNextHeader: "no-next-header"
+        case .sctpRetransmission: "sctp-retransmission"
         case .otherIPProtocol: "other-ip-protocol"
         case .emptyDatagram: "empty-datagram"
         case .tcpWithoutData: "tcp-without-data"

@@ -11,12 +11,14 @@ package struct PacketDecoder: Sendable {
     private var counted = DecodingAccount()
     private var fragments: FragmentReassembler
     private var streams: StreamReassembler
+    private var associations: SCTPReassembler
     private let keepsNumbers: Bool
 
     /// Makes a decoder that keeps no more than `limits` allow; with `keepsNumbers`, ``settled`` has the frames' numbers.
     package init(limits: DecodingLimits = DecodingLimits(), keepsNumbers: Bool = false) {
         fragments = FragmentReassembler(limits: limits)
         streams = StreamReassembler(limits: limits, keepsPieces: keepsNumbers)
+        associations = SCTPReassembler(limits: limits)
         self.keepsNumbers = keepsNumbers
     }
 
@@ -24,8 +26,10 @@ package struct PacketDecoder: Sendable {
     package var account: DecodingAccount {
         var account = counted
         account.events.add(streams.events)
+        account.events.add(associations.events)
         account.held.count(.fragment, fragments.heldFrames)
         account.held.count(.segmentAheadOfGap, streams.heldFrames)
+        account.held.count(.messagePart, associations.heldFrames)
         account.other.count(.tcpRetransmission, streams.repeatedFrames)
         return account
     }
@@ -41,9 +45,9 @@ package struct PacketDecoder: Sendable {
     }
 
     /// The next of what reassembly let go of beside any frame's own result: bytes behind a gap that was given up, the
-    /// ends of streams. Nil when there is no more.
+    /// ends of streams, SCTP messages that shared a packet. Nil when there is no more.
     package mutating func takeReleased() -> DecodeResult? {
-        guard let released = streams.takeReleased() else { return nil }
+        guard let released = streams.takeReleased() ?? associations.takeReleased() else { return nil }
         settled = released.frames
         counted.count(released.result, settled.count)
         return released.result
@@ -53,6 +57,7 @@ package struct PacketDecoder: Sendable {
     package mutating func advance(to time: Timestamp) {
         fragments.expire(at: time, &counted.events)
         streams.advance(to: time)
+        associations.expire(at: time)
     }
 
     /// Releases all that streams still hold: the capture is over.
@@ -80,6 +85,8 @@ package struct PacketDecoder: Sendable {
                 return .datagram(payload.header(frame, cursor), cursor.range)
             case .segment(let segment):
                 return streams.add(segment, frame, bytes, cursor, &settled)
+            case .chunks(let header):
+                return associations.add(header, frame, bytes, cursor, &settled)
             case .fragment(let fragment):
                 return reassemble(fragment, frame, bytes, cursor, allowance - layer - 1)
             case .other(let kind):

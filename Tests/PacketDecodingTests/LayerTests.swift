@@ -51,7 +51,7 @@ struct LayerTests {
         ("other: empty-datagram", PacketBuilder("").udp(from: 1, to: 2).ipv4(from: Sample.alice, to: Sample.bob).bytes),
         ("other: tcp-without-data", Sample.segment("", 1).bytes),
         ("other: icmp", Sample.ipv4.replacing(9, with: [1])),
-        ("other: sctp", Sample.ipv4.replacing(9, with: [132])),
+        ("undecoded: malformed-transport-header", Sample.ipv4.replacing(9, with: [132])),
         ("other: other-ip-protocol", Sample.ipv4.replacing(9, with: [253])),
         ("other: icmpv6", Sample.ipv6.replacing(6, with: [58])),
     ]

@@ -14,6 +14,8 @@ enum LayerStep {
     case relayed(RelayedPayload)
     /// A TCP segment, its data at the cursor.
     case segment(TCPSegment)
+    /// An SCTP packet, its chunks at the cursor.
+    case chunks(SCTPHeader)
     /// A part of an IP datagram, its data at the cursor.
     case fragment(IPFragment)
     /// Nothing of interest.

@@ -42,6 +42,7 @@ enum LayerTable {
         case 136: .next(UDPLayer.readLite)
         case 137: .next(MPLSLayer.read)
         case 143: .next(EthernetLayer.read)
+        case 132: .next(SCTPLayer.read)
         case 1: .other(.icmp)
         case 2: .other(.igmp)
         case 58: .other(.icmpv6)
@@ -49,7 +50,6 @@ enum LayerTable {
         case 89: .other(.ospf)
         case 108: .other(.ipComp)
         case 112: .other(.vrrp)
-        case 132: .other(.sctp)
         default: .other(.otherIPProtocol)
         }
     }
