@@ -50,6 +50,16 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case otherIPProtocol
     /// UDP without a payload.
     case emptyDatagram
+    /// Media over UDP.
+    case rtp
+    /// Reports on media over UDP.
+    case rtcp
+    /// Finding a path through NATs.
+    case stun
+    /// Data relayed by a TURN server that is no text.
+    case turn
+    /// TLS over UDP.
+    case dtls
     /// TCP without data: handshakes, acknowledgements, resets.
     case tcpWithoutData
     /// TCP data that came before.
@@ -83,6 +93,11 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .sctpRetransmission: "sctp-retransmission"
         case .otherIPProtocol: "other-ip-protocol"
         case .emptyDatagram: "empty-datagram"
+        case .rtp: "rtp"
+        case .rtcp: "rtcp"
+        case .stun: "stun"
+        case .turn: "turn"
+        case .dtls: "dtls"
         case .tcpWithoutData: "tcp-without-data"
         case .tcpRetransmission: "tcp-retransmission"
         }

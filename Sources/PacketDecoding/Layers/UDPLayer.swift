@@ -37,6 +37,7 @@ enum UDPLayer {
             cursor = inner
             return step
         }
-        return .datagram(sourcePort: sourcePort, destinationPort: destinationPort)
+        return DatagramContent.step(bytes, &cursor, sourcePort, destinationPort)
+            ?? .datagram(sourcePort: sourcePort, destinationPort: destinationPort)
     }
 }
