@@ -170,7 +170,8 @@ def esp_over_udp(message):
     parts = message.source, message.destination
     payload = network.udp(*parts, message.source_port, message.destination_port, message.text)
     secured = transports.esp(payload, network.UDP, message.number, 12)
-    return on_ethernet(message, network.gateway_datagram(message, 4500, secured))
+    outer = network.udp(*parts, 4500, 4500, secured)
+    return on_ethernet(message, network.ipv4(*parts, network.UDP, outer, message.number + 1))
 
 
 def turn(call, _):

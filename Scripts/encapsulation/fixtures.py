@@ -79,7 +79,7 @@ NETWORKS = [
     Fixture("sctp-over-udp.pcap", "SCTP in UDP", make.sctp(wrap=make.sctp_over_udp)),
     Fixture("esp-null.pcap", "ESP in transport mode, null encryption, check value of 12 bytes", make.each(
         make.esp_transport), ESP_HEURISTIC),
-    Fixture("esp-null-tcp.pcap", "the same with TCP", make.esp_tcp, ESP_HEURISTIC, recorded="tcp"),
+    Fixture("esp-null-tcp.pcap", "the same with TCP inside", make.esp_tcp, ESP_HEURISTIC, recorded="tcp"),
     Fixture("esp-null-tunnel.pcap", "ESP in tunnel mode, null encryption, check value of 16 bytes", make.each(
         make.esp_tunnel), ESP_LONG_CHECK),
     Fixture("esp-null-udp.pcap", "ESP in UDP, null encryption", make.each(make.esp_over_udp), ESP_HEURISTIC),
