@@ -128,13 +128,16 @@ extension SCTPReassembler {
     }
 
     private mutating func enforceLimits(_ direction: SCTPDirection) {
-        while let assembly = assemblies[direction], !assembly.pieces.isEmpty,
-            assembly.pieces.count > limits.messageParts || assembly.bytes > limits.messagePartBytes
-                || heldPieces > limits.heldMessageParts || heldBytes > limits.heldMessagePartBytes
-        {
+        while exceedsLimits(direction) {
             change(direction) { $0.removeOldest() }
             events.count(.messagePartsEvicted)
         }
+    }
+
+    private func exceedsLimits(_ direction: SCTPDirection) -> Bool {
+        guard let assembly = assemblies[direction] else { return false }
+        return assembly.pieces.count > limits.messageParts || assembly.bytes > limits.messagePartBytes
+            || heldPieces > limits.heldMessageParts || heldBytes > limits.heldMessagePartBytes
     }
 
     /// Changes what is held of a direction, in place, and keeps the sums right.
