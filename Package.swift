@@ -32,9 +32,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("TraceTypes"),
-        library("PacketCapture", ["CPcap", "TraceTypes"]),
+        library("PacketCapture", ["CPcap", "CZlib", "CZstd", "TraceTypes"]),
         library("PacketDecoding", ["TraceTypes"]),
         library("SIPParsing", ["TraceTypes"]),
         library("SIPBodies", ["CExpat", "CZlib", "SIPParsing", "TraceTypes"]),
@@ -66,7 +67,7 @@ let package = Package(
         program("Fuzzer", ["CLibFuzzer", "FuzzTargets"]),
 
         tests("TraceTypesTests", ["TraceTypes"]),
-        tests("PacketCaptureTests", ["PacketCapture", "TraceTypes"]),
+        tests("PacketCaptureTests", ["PacketCapture", "CZlib", "CZstd", "TraceTypes"]),
         tests("PacketDecodingTests", ["PacketDecoding", "TraceTypes"]),
         tests("SIPParsingTests", ["SIPParsing", "TraceTypes"]),
         tests("SIPBodiesTests", ["SIPBodies", "CZlib", "SIPParsing"]),

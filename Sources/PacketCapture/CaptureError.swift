@@ -12,7 +12,7 @@ package enum CaptureError: Error, Equatable, Sendable {
     case unreadableFile(path: String, reason: String)
     /// The file, or standard input, has no bytes at all.
     case emptyFile(path: String)
-    /// libpcap does not know the format; `looksLike` where the first bytes tell it.
+    /// The format is not known; `looksLike` where the first bytes tell it.
     case notACapture(path: String, looksLike: ForeignFile?)
     /// No layer exists for the frames of this file or device.
     case unsupportedLinkType(input: String, name: String)
@@ -26,6 +26,8 @@ package enum CaptureError: Error, Equatable, Sendable {
     case deviceFailure(device: String, reason: String)
     /// The BPF expression does not compile; the reason is libpcap's.
     case badFilter(expression: String, reason: String)
+    /// The BPF expression makes sense, but not for the frames of this link type; the reason is libpcap's.
+    case filterNotForLinkType(expression: String, linkType: String, reason: String)
     /// Nothing was named to read from.
     case noInput
 }
@@ -60,6 +62,9 @@ extension CaptureError: CustomStringConvertible {
             "\(device): the capture failed (\(reason)); check the device with: ip link show \(device)"
         case .badFilter(let expression, let reason):
             "filter \"\(expression)\": \(reason); see: man pcap-filter"
+        case .filterNotForLinkType(let expression, let linkType, let reason):
+            "filter \"\(expression)\": cannot be used on frames of link type \(linkType) (\(reason)); "
+                + "leave it out, or take other words: man pcap-filter"
         case .noInput:
             "no file and no device; name a capture file, or a device with -i"
         }

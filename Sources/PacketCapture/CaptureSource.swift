@@ -2,23 +2,31 @@ import TraceTypes
 
 /// Frames from one file, several files merged by time, standard input, or a device.
 package struct CaptureSource: ~Copyable {
-    private let readers: [InputReader]
+    private var readers: [FrameReader]
     /// Readers that hold a frame, in the order in which the frames are due.
     private var due: [Int] = []
     /// Readers that have to read before the next frame can be chosen.
     private var unread: [Int]
     private var count: UInt64 = 0
+    private var known = InterfaceTable()
+    /// The reader whose frame was delivered last.
+    private var last: Int?
 
     /// Opens files; `-` is standard input. Frames come in order of time, and for equal times in the order of the files.
-    /// `filter` is a BPF expression that frames have to match.
-    package init(files: [String], filter: String? = nil) throws(CaptureError) {
+    ///
+    /// `filter` is a BPF expression that frames have to match. With `follow`, the end of a file is not the end: what is
+    /// appended to it is read too. `shouldStop` is asked while an input that may grow, a file that is followed or a pipe,
+    /// has no more bytes for now; when it says so, the input ends there as if it were complete. With either of them
+    /// there may be idle steps, and a file that comes to its end holds back none of the others' frames for long.
+    package init(
+        files: [String], filter: String? = nil, follow: Bool = false, shouldStop: (@Sendable () -> Bool)? = nil
+    ) throws(CaptureError) {
         guard !files.isEmpty else { throw .noInput }
-        var readers: [InputReader] = []
+        let filter = filter.map { FrameFilter($0) }
+        let patience = Patience(followsFiles: follow, shouldStop: shouldStop)
+        var readers: [FrameReader] = []
         for path in files {
-            let handle = try FileOpener.open(path)
-            let reader = try InputReader(name: path, handle: handle)
-            if let filter { try handle.setFilter(filter) }
-            readers.append(reader)
+            readers.append(try FileOpener.open(path, of: files.count, filter: filter, patience: patience))
         }
         self.init(readers)
     }
@@ -28,55 +36,104 @@ package struct CaptureSource: ~Copyable {
         self.init([try DeviceOpener.open(device, options)])
     }
 
-    private init(_ readers: [InputReader]) {
+    private init(_ readers: [FrameReader]) {
         self.readers = readers
         unread = Array(readers.indices.reversed())
+        for (index, reader) in readers.enumerated() { known.update(index, reader) }
     }
 
     /// What was read from each input so far, in the order they were named.
     package var inputs: [InputAccount] {
-        readers.map(\.account)
+        readers.map { reader in
+            var account = reader.account
+            account.statistics = KernelStatistics(sumOf: reader.interfaces.compactMap(\.statistics))
+            return account
+        }
     }
 
     /// The interfaces that were met so far; ``FrameHeader/interface`` counts them.
     package var interfaces: [CaptureInterface] {
-        readers.indices.map { CaptureInterface(input: $0, linkType: readers[$0].account.linkType) }
+        known.interfaces(readers)
     }
 
     /// The comments that the file holds on the frame that was delivered last.
-    package var comments: [String] { [] }
+    package var comments: [String] {
+        last.map { readers[$0].comments } ?? []
+    }
+
+    /// Whether frames are known to have been lost when the inputs were captured. Files tell it at their end, where it is
+    /// looked for in advance if possible.
+    package var hasLoss: Bool {
+        readers.contains { $0.hasLoss }
+    }
+
+    /// The error for frames that were all of link types without a layer; nil where one was not, or there was none.
+    package var unsupportedLinkType: CaptureError? {
+        known.unsupported.map {
+            .unsupportedLinkType(input: readers[$0.input].account.name, name: $0.linkType.pcapName)
+        }
+    }
 
     /// What the kernel counted so far; nil for files.
     package func statistics() -> KernelStatistics? {
         readers.first?.statistics()
     }
 
-    /// Calls `body` with the next frame. The bytes are libpcap's own and valid during the call. A device that fails
+    /// Calls `body` with the next frame. The bytes are the reader's own and valid during the call. A device that fails
     /// throws; a file that is cut or damaged ends, with the reason.
     package mutating func next(
         _ body: (_ header: FrameHeader, _ bytes: Span<UInt8>) -> Void
     ) throws(CaptureError) -> CaptureStep {
-        while let index = unread.last {
-            switch try readers[index].read() {
-            case .frame: enqueue(index)
-            case .idle: return .idle
-            case .end: break
-            }
-            unread.removeLast()
-        }
-        guard let index = due.first else { return .end(end) }
+        last = nil
+        try readAhead()
+        guard let index = due.first else { return unread.isEmpty ? .end(end) : .idle }
         due.removeFirst()
         unread.append(index)
         deliver(readers[index], index, body)
         return .frame
     }
 
-    private mutating func deliver(_ reader: InputReader, _ index: Int, _ body: (FrameHeader, Span<UInt8>) -> Void) {
+    /// Has all inputs read their next frames, and waits once for those that have none. Those that were waited for in
+    /// vain are not waited for again before they have a frame, as long as others have.
+    private mutating func readAhead() throws(CaptureError) {
+        try readOnce()
+        guard let index = unread.last(where: { due.isEmpty || !readers[$0].isQuiet }) else { return }
+        readers[index].wait()
+        try readOnce()
+        for index in unread { readers[index].isQuiet = true }
+    }
+
+    private mutating func readOnce() throws(CaptureError) {
+        var position = unread.count
+        while position > 0 {
+            let index = unread[position - 1]
+            switch try readers[index].read() {
+            case .frame:
+                readers[index].isQuiet = false
+                known.update(index, readers[index])
+                enqueue(index)
+            case .opened(let reader):
+                readers[index] = reader
+                continue
+            case .idle:
+                position -= 1
+                continue
+            case .end:
+                known.update(index, readers[index])
+            }
+            position -= 1
+            unread.remove(at: position)
+        }
+    }
+
+    private mutating func deliver(_ reader: FrameReader, _ index: Int, _ body: (FrameHeader, Span<UInt8>) -> Void) {
         count &+= 1
+        last = index
         reader.account.count(reader.time)
+        let (interface, linkType) = known.take(index, reader.interface)
         let header = FrameHeader(
-            number: FrameNumber(rawValue: count), time: reader.time, linkType: reader.account.linkType,
-            wireLength: reader.wireLength, input: index, interface: index)
+            number: FrameNumber(rawValue: count), time: reader.time, linkType: linkType,
+            wireLength: reader.wireLength, input: index, interface: interface)
         reader.withFrame { body(header, $0) }
     }
 

@@ -4,7 +4,7 @@ import TraceTypes
 /// A compiled BPF expression that can be tried on bytes.
 ///
 /// `@safe`: the program is filled by libpcap in `init`, used only inside, and freed once, in `deinit`.
-@safe package struct FilterProgram: ~Copyable {
+@safe package final class FilterProgram {
     private var program = unsafe bpf_program()
 
     /// Compiles `expression` for frames of `linkType`.
@@ -21,21 +21,23 @@ import TraceTypes
     }
 
     deinit {
-        var program = unsafe program
         // Safe: the program was filled by pcap_compile, or is empty, and is freed once.
         unsafe pcap_freecode(&program)
     }
 
     /// Whether a whole frame matches.
     package func matches(_ frame: [UInt8]) -> Bool {
+        matches(frame.span, wireLength: frame.count)
+    }
+
+    /// Whether a frame matches, of which `wireLength` bytes were on the wire.
+    package func matches(_ frame: Span<UInt8>, wireLength: Int) -> Bool {
         var header = pcap_pkthdr()
         header.caplen = UInt32(clamping: frame.count)
-        header.len = header.caplen
-        var program = unsafe program
-        // Safe: the header gives the number of bytes that the array has, and none of them is written.
-        let result = unsafe frame.withUnsafeBufferPointer { bytes in
-            unsafe pcap_offline_filter(&program, &header, bytes.baseAddress)
+        header.len = UInt32(clamping: wireLength)
+        // Safe: the header gives the number of bytes that there are, and none of them is written.
+        return unsafe frame.withUnsafeBufferPointer { bytes in
+            unsafe pcap_offline_filter(&program, &header, bytes.baseAddress) != 0
         }
-        return result != 0
     }
 }

@@ -4,8 +4,8 @@ import TraceTypes
 package struct InputAccount: Equatable, Sendable {
     /// The file's path, `-` for standard input, or the device's name.
     package let name: String
-    /// How the input's frames begin.
-    package let linkType: LinkType
+    /// How the frames of its first interface begin; nil while none is known.
+    package internal(set) var linkType: LinkType?
     /// How many frames were delivered.
     package internal(set) var frames: UInt64 = 0
     /// The earliest time of a delivered frame.
@@ -14,13 +14,15 @@ package struct InputAccount: Equatable, Sendable {
     package internal(set) var lastTime: Timestamp?
     /// How the input ended; nil while it has not.
     package internal(set) var end: CaptureEnd?
+    /// What was counted while a file was captured, over its interfaces, where the file tells it.
+    package internal(set) var statistics: KernelStatistics?
 
     /// Whether the file stops in the middle of a record.
     package var wasTruncated: Bool {
         if case .truncatedFile = end { true } else { false }
     }
 
-    init(name: String, linkType: LinkType) {
+    init(name: String, linkType: LinkType? = nil) {
         self.name = name
         self.linkType = linkType
     }

@@ -9,4 +9,21 @@ package struct KernelStatistics: Equatable, Sendable {
 
     /// All zero.
     package init() {}
+
+    /// The sum of several; nil for none. Absurd values saturate.
+    init?(sumOf parts: [KernelStatistics]) {
+        guard !parts.isEmpty else { return nil }
+        for part in parts {
+            received = received.saturatingSum(part.received)
+            dropped = dropped.saturatingSum(part.dropped)
+            droppedByInterface = droppedByInterface.saturatingSum(part.droppedByInterface)
+        }
+    }
+}
+
+extension UInt64 {
+    fileprivate func saturatingSum(_ other: UInt64) -> UInt64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
+    }
 }

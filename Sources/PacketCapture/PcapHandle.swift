@@ -2,65 +2,46 @@ import CPcap
 import Glibc
 import TraceTypes
 
-/// Owns a libpcap handle, and for files the buffer it reads through, until it is released.
+/// Owns a libpcap handle, and for files the source it reads from, until it is released.
 ///
-/// `@safe`: the pointers never leave the target, are valid from `init` to `deinit`, and are freed once, in `deinit`.
+/// `@safe`: the pointer never leaves the target, is valid from `init` to `deinit`, and is freed once, in `deinit`.
 @safe final class PcapHandle {
-    /// Bytes that one read from a file fetches.
-    private static let fileBufferSize = 256 << 10
-
     let pointer: OpaquePointer
-    private let fileBuffer: UnsafeMutablePointer<CChar>?
+    private let source: ByteSource?
 
-    private init(pointer: OpaquePointer, fileBuffer: UnsafeMutablePointer<CChar>?) {
+    /// Takes over a handle that libpcap just opened.
+    init(owning pointer: OpaquePointer, source: ByteSource? = nil) {
         unsafe self.pointer = unsafe pointer
-        unsafe self.fileBuffer = unsafe fileBuffer
+        self.source = source
     }
 
     deinit {
-        // Safe: the handle was opened by libpcap and is closed only here; it closes its file, and only then is the
-        // buffer free that the file was given.
+        // Safe: the handle was opened by libpcap and is closed only here, before the source is released that its file
+        // reads from.
         unsafe pcap_close(pointer)
-        unsafe fileBuffer?.deallocate()
     }
 
-    /// Takes over a handle that libpcap just opened.
-    convenience init(owning pointer: OpaquePointer) {
-        unsafe self.init(pointer: pointer, fileBuffer: nil)
-    }
-
-    /// Opens a file for reading.
-    convenience init(path: String) throws(CaptureError) {
-        // Safe: the path is a C string for the call; a nil result is handled.
-        guard let file = unsafe fopen(path, "rb") else { throw FileProblem.error(path: path, code: errno) }
-        let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: Self.fileBufferSize)
-        // Safe: the buffer has the size given and lives until after the file is closed.
-        unsafe setvbuf(file, buffer, _IOFBF, Self.fileBufferSize)
+    /// Has libpcap read a classic capture. Nil where it refuses what the source begins with.
+    convenience init?(reading source: ByteSource) {
+        // Safe: libpcap asks for no more bytes than it has room for, and the source lives as long as the handle.
+        let cookie = unsafe Unmanaged.passUnretained(source).toOpaque()
+        let opened = unsafe sipwatch_open_reading(cookie) { cookie, target, count in
+            guard let cookie = unsafe cookie, let target = unsafe target else { return 0 }
+            return unsafe Unmanaged<ByteSource>.fromOpaque(cookie)._withUnsafeGuaranteedRef {
+                unsafe $0.move(to: target, atMost: count)
+            }
+        }
+        guard let file = unsafe opened else { return nil }
         var reason = ErrorText()
-        let opened = unsafe reason.withBuffer {
+        let handle = unsafe reason.withBuffer {
             unsafe pcap_fopen_offline_with_tstamp_precision(file, UInt32(PCAP_TSTAMP_PRECISION_NANO), $0)
         }
-        guard let pointer = unsafe opened else {
+        guard let pointer = unsafe handle else {
             // Safe: libpcap leaves the file open when it refuses it, so that it is closed once, here.
-            let beginning = unsafe FileProblem.beginning(of: file)
             unsafe fclose(file)
-            unsafe buffer.deallocate()
-            throw FileProblem.error(path: path, beginning: beginning, reason: reason.text)
+            return nil
         }
-        unsafe self.init(pointer: pointer, fileBuffer: buffer)
-    }
-
-    /// Opens standard input.
-    convenience init(standardInput name: String) throws(CaptureError) {
-        var reason = ErrorText()
-        // Safe: libpcap takes "-" for standard input, which it leaves open when closing; a nil result is handled.
-        let opened = unsafe reason.withBuffer {
-            unsafe pcap_open_offline_with_tstamp_precision("-", UInt32(PCAP_TSTAMP_PRECISION_NANO), $0)
-        }
-        guard let pointer = unsafe opened else {
-            throw FileProblem.error(path: name, beginning: nil, reason: reason.text)
-        }
-        unsafe self.init(pointer: pointer, fileBuffer: nil)
+        unsafe self.init(owning: pointer, source: source)
     }
 
     /// What libpcap says of its last failure.

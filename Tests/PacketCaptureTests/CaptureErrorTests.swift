@@ -48,9 +48,12 @@ struct CaptureErrorTests {
     }
 
     static let foreign: [([UInt8], ForeignFile?, String)] = [
-        ([0x1f, 0x8b, 8, 0, 0, 0, 0, 0], .gzip, "gunzip"),
+        (Compressed.gzip(Compressed.gzip([1])), .gzip, "gunzip"),
         ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 0], .xz, "unxz"),
-        ([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3, 4], .zstd, "unzstd"),
+        (Compressed.gzip(Compressed.zstd([1])), .zstd, "unzstd"),
+        (Compressed.zstd(Array("BZh91AY&SY".utf8)), .bzip2, "bunzip2"),
+        (Compressed.gzip([UInt8](repeating: 0, count: 257) + Array("ustar".utf8)), .tar, "tar -xf"),
+        (Compressed.gzip([1, 2, 3, 4, 5, 6, 7, 8]), nil, "pcap and pcapng"),
         (Array("BZh91AY&SY".utf8), .bzip2, "bunzip2"),
         ([0x50, 0x4b, 3, 4, 1, 2, 3, 4], .zip, "unzip"),
         (Array("GMBU".utf8) + [0, 2, 1, 0], .netMon, "editcap"),
@@ -69,13 +72,43 @@ struct CaptureErrorTests {
         expectOneLine(error(path), path, word)
     }
 
-    @Test func linkType() throws {
+    @Test func nothingInsideOfACompressedFile() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(CaptureFileBuilder(linkType: LinkType(rawValue: 189)).bytes)
-        #expect(error(path) == .unsupportedLinkType(input: path, name: "USB_LINUX"))
-        expectOneLine(error(path), "USB_LINUX", "not supported")
-        let unknown = try folder.write(CaptureFileBuilder(linkType: LinkType(rawValue: 147)).bytes)
-        expectOneLine(error(unknown), "number 147")
+        for compression in Compressed.allCases {
+            let path = try folder.write(compression([]))
+            #expect(error(path) == .emptyFile(path: path))
+        }
+    }
+
+    @Test(
+        "Compressed files that break off or are damaged before a capture begins",
+        arguments: [
+            ([0x1f, 0x8b, 8, 0, 0, 0, 0, 0], "the gzip stream stops before its end"),
+            ([0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0], "the gzip stream is damaged: unknown compression method"),
+            (Array(Compressed.zstd([1, 2, 3]).dropLast(2)), "the zstd stream stops before its end"),
+        ] as [([UInt8], String)])
+    func damagedCompression(_ bytes: [UInt8], _ reason: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(bytes)
+        #expect(error(path) == .unreadableFile(path: path, reason: reason))
+        expectOneLine(error(path), reason)
+    }
+
+    @Test("A link type without a layer is an error only where no frame is of another", arguments: [189, 147])
+    func linkType(_ number: UInt32) throws {
+        let folder = try TemporaryFolder()
+        let unknown = LinkType(rawValue: number)
+        var file = CaptureFileBuilder(linkType: unknown)
+        file.add([1], at: Timestamp(nanoseconds: 0))
+        let path = try folder.write(file.bytes)
+        var source = try CaptureSource(files: [path])
+        let none = source.unsupportedLinkType
+        #expect(none == nil)
+        let (frames, _) = try CapturedFrame.read(&source)
+        #expect(frames.map(\.header.linkType) == [unknown])
+        let found = source.unsupportedLinkType
+        #expect(found == .unsupportedLinkType(input: path, name: number == 189 ? "USB_LINUX" : "number 147"))
+        expectOneLine(found, number == 189 ? "USB_LINUX" : "number 147", "not supported")
     }
 
     @Test func filter() throws {
@@ -89,6 +122,18 @@ struct CaptureErrorTests {
         }
         #expect(!reason.isEmpty)
         expectOneLine(bad, reason, "man pcap-filter")
+    }
+
+    @Test func aFilterForAnotherLinkType() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(CaptureFileBuilder(linkType: .raw).bytes)
+        let found = error(path, filter: "ether host 01:02:03:04:05:06")
+        guard case .filterNotForLinkType(let expression, "RAW", reason: _) = found else {
+            Issue.record("\(String(describing: found))")
+            return
+        }
+        #expect(expression == "ether host 01:02:03:04:05:06")
+        expectOneLine(found, "ether host", "RAW", "leave it out")
     }
 
     @Test func nothingNamed() {

@@ -37,7 +37,7 @@ struct StandardInputTests {
     @Test func somethingElse() async {
         await #expect(processExitsWith: .success) {
             try Self.replaceStandardInput(Array("INVITE sip:bob@example.com SIP/2.0\r\n".utf8))
-            #expect(throws: CaptureError.notACapture(path: "standard input", looksLike: nil)) {
+            #expect(throws: CaptureError.notACapture(path: "standard input", looksLike: .text)) {
                 _ = try CaptureSource(files: ["-"])
             }
         }

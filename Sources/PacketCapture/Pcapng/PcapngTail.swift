@@ -1,0 +1,26 @@
+/// Looks at the end of a file, where capturing programs write what was lost, before the file is read: a silence in it
+/// proves nothing then.
+enum PcapngTail {
+    /// Blocks that are looked at.
+    private static let blocks = 64
+    /// Bytes of the longest block that is looked at.
+    private static let largest = 4096
+
+    /// Whether the statistics at the file's end count losses.
+    static func tellsLoss(_ input: InputDescriptor, _ order: ByteOrder) -> Bool {
+        var end = input.size
+        for _ in 0..<blocks {
+            guard let trailer = input.bytes(at: end - 4, count: 4) else { return false }
+            let length = Int(order.uint32(trailer.span, at: 0))
+            guard (24...largest).contains(length), length <= end,
+                let block = input.bytes(at: end - length, count: length),
+                order.uint32(block.span, at: 0) == PcapngBlock.statistics,
+                Int(order.uint32(block.span, at: 4)) == length
+            else { return false }
+            let statistics = PcapngStatistics.read(block.span, order)
+            if statistics.dropped > 0 || statistics.droppedByInterface > 0 { return true }
+            end -= length
+        }
+        return false
+    }
+}
