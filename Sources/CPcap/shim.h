@@ -18,11 +18,11 @@ struct sipwatch_callbacks {
 /* glibc declares fopencookie only with _GNU_SOURCE, which a module cannot ask of another. */
 FILE *sipwatch_fopencookie(void *cookie, const char *mode, struct sipwatch_callbacks callbacks) __asm__("fopencookie");
 
-/* A file without a buffer that gets its bytes from `read`; NULL when there is no memory. */
-static inline FILE *sipwatch_open_reading(void *cookie, sipwatch_read *read) {
+/* A file that gets its bytes from `read`, through a buffer; NULL when there is no memory. */
+static inline FILE *sipwatch_open_reading(void *cookie, sipwatch_read *read, char *buffer, size_t size) {
     struct sipwatch_callbacks callbacks = {read, NULL, NULL, NULL};
     FILE *file = sipwatch_fopencookie(cookie, "rb", callbacks);
-    if (file != NULL) setvbuf(file, NULL, _IONBF, 0);
+    if (file != NULL) setvbuf(file, buffer, _IOFBF, size);
     return file;
 }
 #endif

@@ -13,6 +13,7 @@ import TraceTypes
 
     /// Reads from a source that has the file's header in its buffer. Nil where libpcap does not know it.
     init?(name: String, source: ByteSource, filter: FrameFilter?) throws(CaptureError) {
+        source.allowance = source.isPatient ? PcapRecordLayout.fileHeaderLength : nil
         guard let layout = source.withBytes({ PcapRecordLayout($0) }), let handle = PcapHandle(reading: source) else {
             return nil
         }

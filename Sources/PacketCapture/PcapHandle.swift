@@ -2,36 +2,42 @@ import CPcap
 import Glibc
 import TraceTypes
 
-/// Owns a libpcap handle, and for files the source it reads from, until it is released.
+/// Owns a libpcap handle, and for files the source it reads from and the buffer it reads through, until it is released.
 ///
-/// `@safe`: the pointer never leaves the target, is valid from `init` to `deinit`, and is freed once, in `deinit`.
+/// `@safe`: the pointers never leave the target, are valid from `init` to `deinit`, and are freed once, in `deinit`.
 @safe final class PcapHandle {
     let pointer: OpaquePointer
     private let source: ByteSource?
+    private let buffer: UnsafeMutablePointer<CChar>?
 
-    /// Takes over a handle that libpcap just opened.
-    init(owning pointer: OpaquePointer, source: ByteSource? = nil) {
+    private init(pointer: OpaquePointer, _ source: ByteSource?, _ buffer: UnsafeMutablePointer<CChar>?) {
         unsafe self.pointer = unsafe pointer
         self.source = source
+        unsafe self.buffer = unsafe buffer
     }
 
     deinit {
-        // Safe: the handle was opened by libpcap and is closed only here, before the source is released that its file
-        // reads from.
+        // Safe: the handle was opened by libpcap and is closed only here; it closes its file, and only then are the
+        // buffer and the source free that the file was given.
         unsafe pcap_close(pointer)
+        unsafe buffer?.deallocate()
+    }
+
+    /// Takes over a handle that libpcap just opened.
+    convenience init(owning pointer: OpaquePointer) {
+        unsafe self.init(pointer: pointer, nil, nil)
     }
 
     /// Has libpcap read a classic capture. Nil where it refuses what the source begins with.
     convenience init?(reading source: ByteSource) {
-        // Safe: libpcap asks for no more bytes than it has room for, and the source lives as long as the handle.
+        let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: source.bufferSize)
+        // Safe: libpcap asks for no more bytes than it has room for, and source and buffer live as long as the handle.
         let cookie = unsafe Unmanaged.passUnretained(source).toOpaque()
-        let opened = unsafe sipwatch_open_reading(cookie) { cookie, target, count in
-            guard let cookie = unsafe cookie, let target = unsafe target else { return 0 }
-            return unsafe Unmanaged<ByteSource>.fromOpaque(cookie)._withUnsafeGuaranteedRef {
-                unsafe $0.move(to: target, atMost: count)
-            }
+        let opened = unsafe sipwatch_open_reading(cookie, Self.read, buffer, source.bufferSize)
+        guard let file = unsafe opened else {
+            unsafe buffer.deallocate()
+            return nil
         }
-        guard let file = unsafe opened else { return nil }
         var reason = ErrorText()
         let handle = unsafe reason.withBuffer {
             unsafe pcap_fopen_offline_with_tstamp_precision(file, UInt32(PCAP_TSTAMP_PRECISION_NANO), $0)
@@ -39,9 +45,22 @@ import TraceTypes
         guard let pointer = unsafe handle else {
             // Safe: libpcap leaves the file open when it refuses it, so that it is closed once, here.
             unsafe fclose(file)
+            unsafe buffer.deallocate()
             return nil
         }
-        unsafe self.init(owning: pointer, source: source)
+        unsafe self.init(pointer: pointer, source, buffer)
+    }
+
+    /// Reads for a file whose cookie is its source.
+    private static let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int) -> Int = {
+        cookie, target, count in
+        guard let cookie = unsafe cookie, let target = unsafe target else { return 0 }
+        // Safe: the cookie is the handle's source, and a byte is a byte, whatever its sign.
+        return unsafe Unmanaged<ByteSource>.fromOpaque(cookie)._withUnsafeGuaranteedRef { source in
+            unsafe target.withMemoryRebound(to: UInt8.self, capacity: count) {
+                unsafe source.move(to: $0, atMost: count)
+            }
+        }
     }
 
     /// What libpcap says of its last failure.

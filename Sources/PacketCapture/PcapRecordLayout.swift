@@ -21,12 +21,14 @@ struct PcapRecordLayout {
         headerLength = magic == Self.modified || magic.byteSwapped == Self.modified ? 24 : 16
     }
 
-    /// Has the next record in the buffer, if it is there.
+    /// Has the next record in the buffer, if it is there, and allows that it be taken, but nothing behind it.
     func supply(_ source: ByteSource) -> Supply {
+        source.allowance = nil
         let supply = source.supply(headerLength)
         guard case .ready = supply else { return supply }
         let length = source.withBytes(upTo: headerLength) { ByteOrder(isBigEndian).uint32($0, at: 8) }
         guard length <= Self.longestRecord else { return .ready }
+        source.allowance = headerLength + Int(length)
         return source.supply(headerLength + Int(length))
     }
 }

@@ -53,4 +53,52 @@ struct MergeTests {
         }
         #expect(try CapturedFrame.read(files: paths).frames.map(\.header.linkType) == [.ethernet, .raw])
     }
+
+    @Test("Files of all kinds, compressed or not, are merged by time and keep their interfaces")
+    func mixedKinds() throws {
+        let folder = try TemporaryFolder()
+        var classic = CaptureFileBuilder(linkType: .linuxCooked, nanoseconds: true)
+        for time: Int64 in [10, 40, 70] { classic.add([1], at: Timestamp(nanoseconds: time)) }
+        var next = PcapngBuilder()
+        next.addInterface(.ethernet, [(9, .bytes([9])), (2, .text("eth0"))])
+        next.addPacket([2], ticks: 20)
+        next.addInterface(.raw, [(9, .bytes([9])), (2, .text("tun0"))])
+        next.addPacket([3], interface: 1, ticks: 5)
+        next.addPacket([4], interface: 0, ticks: 50)
+        var paths = [try folder.write(classic.bytes, "a"), try folder.write(next.bytes, "b")]
+        paths.append(try folder.write(Compressed.gzip(classic.bytes), "c"))
+        paths.append(try folder.write(Compressed.zstd(next.bytes), "d"))
+        var source = try CaptureSource(files: paths)
+        let (frames, step) = try CapturedFrame.read(&source)
+        #expect(step == .end(.complete))
+        #expect(frames.map(\.header.input) == [0, 2, 1, 1, 3, 3, 0, 2, 1, 3, 0, 2])
+        #expect(frames.map(\.bytes) == [[1], [1], [2], [3], [2], [3], [1], [1], [4], [4], [1], [1]])
+        let interfaces = source.interfaces
+        #expect(Set(frames.map(\.header.interface)) == Set(0..<6))
+        for frame in frames {
+            let interface = interfaces[frame.header.interface]
+            #expect(interface.input == frame.header.input)
+            #expect(interface.linkType == frame.header.linkType)
+            #expect(interface.name == [[1]: nil, [2]: "eth0", [3]: "tun0", [4]: "eth0"][frame.bytes])
+        }
+    }
+
+    @Test("Hundreds of files take little memory")
+    func hundreds() throws {
+        let folder = try TemporaryFolder()
+        let paths = try (0..<300).map { index in
+            var next = PcapngBuilder()
+            next.addInterface(.raw, [(9, .bytes([9]))])
+            var classic = CaptureFileBuilder(nanoseconds: true)
+            for frame in 0..<10 {
+                next.addPacket([1], ticks: UInt64(frame * 300 + index))
+                classic.add([1], at: Timestamp(nanoseconds: Int64(frame * 300 + index)))
+            }
+            let bytes = index % 2 == 0 ? next.bytes : classic.bytes
+            return try folder.write(index % 3 == 0 ? Compressed.gzip(bytes) : bytes, "\(index)")
+        }
+        let (frames, _, step) = try CapturedFrame.read(files: paths)
+        #expect(step == .end(.complete))
+        #expect(frames.map(\.header.time.nanoseconds) == (0..<3000).map { Int64($0) })
+    }
 }

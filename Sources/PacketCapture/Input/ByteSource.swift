@@ -6,7 +6,7 @@ import Glibc
 /// stay within the capacity.
 @safe final class ByteSource {
     /// Bytes of the buffer, unless more are asked for at once.
-    private let bufferSize: Int
+    let bufferSize: Int
     private let input: InputDescriptor
     private var expander: Expander?
     private var buffer: UnsafeMutablePointer<UInt8>
@@ -16,6 +16,8 @@ import Glibc
     private var hasEnded = false
     /// Why there are no more bytes, where that is not because all were read.
     private(set) var failure: CaptureEnd?
+    /// How many bytes ``move(to:atMost:)`` may hand out, to a reader that keeps what it gets; nil for any number.
+    var allowance: Int?
     /// Whether the input is compressed.
     var isCompressed: Bool { expander != nil }
     /// Whether reading ended because nobody wanted to wait for more.
@@ -42,14 +44,10 @@ import Glibc
         while count < wanted {
             guard !hasEnded else { return .ended }
             makeRoom(wanted)
-            switch refill() {
-            case .bytes(let more): end += more
-            case .nothingYet: return .notYet
-            case .end: hasEnded = true
-            case .failed(let reason):
-                failure = reason
-                hasEnded = true
-            }
+            // Safe: the buffer has so much room behind `end`, as `makeRoom` saw to.
+            let outcome = unsafe refill(UnsafeMutableBufferPointer(start: buffer + end, count: capacity - end))
+            if case .nothingYet = outcome { return .notYet }
+            end += settle(outcome)
         }
         return .ready
     }
@@ -78,12 +76,17 @@ import Glibc
     }
 
     /// Moves bytes out, as many as there are at once; 0 at the end.
-    func move(to target: UnsafeMutableRawPointer, atMost limit: Int) -> Int {
+    func move(to target: UnsafeMutablePointer<UInt8>, atMost limit: Int) -> Int {
+        // What need not be looked at first goes there without a detour.
+        if count == 0, allowance == nil, !hasEnded, !isPatient {
+            return settle(unsafe refill(UnsafeMutableBufferPointer(start: target, count: limit)))
+        }
         while case .notYet = supply(1) { wait() }
-        let moved = min(limit, count)
+        let moved = min(limit, count, allowance ?? .max)
         // Safe: the caller has room for `limit` bytes, and the buffer holds those that are moved.
-        unsafe target.copyMemory(from: buffer + start, byteCount: moved)
+        unsafe target.update(from: buffer + start, count: moved)
         start += moved
+        if let allowance { self.allowance = allowance - moved }
         return moved
     }
 
@@ -96,11 +99,18 @@ import Glibc
         return expander != nil
     }
 
-    private func refill() -> ReadOutcome {
-        // Safe: the buffer has so much room behind `end`, as `makeRoom` saw to.
-        let room = unsafe UnsafeMutableBufferPointer(start: buffer + end, count: capacity - end)
+    private func refill(_ room: UnsafeMutableBufferPointer<UInt8>) -> ReadOutcome {
         if let expander { return unsafe expander.read(from: input, into: room) }
-        return unsafe input.read(into: buffer + end, count: room.count)
+        guard let target = room.baseAddress else { return .end }
+        return unsafe input.read(into: target, count: room.count)
+    }
+
+    /// How many bytes an outcome brought; where it brought none, there will be none.
+    private func settle(_ outcome: ReadOutcome) -> Int {
+        if case .bytes(let count) = outcome { return count }
+        if case .failed(let reason) = outcome { failure = reason }
+        hasEnded = true
+        return 0
     }
 
     /// Has room for `wanted` bytes from `start` on, and for one more at least.
