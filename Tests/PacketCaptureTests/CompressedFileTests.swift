@@ -6,6 +6,9 @@ import _TestSupport
 
 @Suite("Compressed captures are expanded while they are read")
 struct CompressedFileTests {
+    /// A classic capture and a pcapng one, larger than the buffers together.
+    private static let large = captures(1500)
+
     /// A classic capture and a pcapng one with the same frames.
     private static func captures(_ count: Int) -> [[UInt8]] {
         var generator = SeededGenerator(seed: 1)
@@ -29,7 +32,7 @@ struct CompressedFileTests {
 
     @Test("Known by content, whatever the name says", arguments: Compressed.allCases, ["a.pcap", "a.gz", "a"])
     func wholeFiles(_ compression: Compressed, _ name: String) throws {
-        for capture in Self.captures(1500) {
+        for capture in Self.large {
             let (frames, step) = try read(compression(capture), name)
             #expect(step == .end(.complete))
             #expect(frames.map(\.bytes.count) == (0..<1500).map { $0 % 700 })
@@ -72,7 +75,7 @@ struct CompressedFileTests {
 
     @Test("A stream that is cut gives all frames before the cut", arguments: Compressed.allCases)
     func cut(_ compression: Compressed) throws {
-        for capture in Self.captures(1500) {
+        for capture in Self.large {
             let whole = compression(capture)
             let (frames, step) = try read(Array(whole.dropLast(whole.count / 4)))
             #expect((500..<1500).contains(frames.count))
@@ -85,7 +88,7 @@ struct CompressedFileTests {
 
     @Test("A damaged stream gives all frames before the damage", arguments: Compressed.allCases)
     func damaged(_ compression: Compressed) throws {
-        for capture in Self.captures(1500) {
+        for capture in Self.large {
             var bytes = compression(capture)
             // A second, damaged one.
             let second = bytes.count
@@ -126,21 +129,21 @@ struct CompressedFileTests {
 
     @Test("A bomb takes time but no memory")
     func bomb() throws {
-        // One frame a thousand times over, in a thousand members.
+        // One frame a thousand times over, in many members.
         var file = CaptureFileBuilder()
         let header = Compressed.gzip(file.bytes)
         let empty = file.bytes.count
         for _ in 0..<1000 { file.add([UInt8](repeating: 0, count: 1000), at: Timestamp(nanoseconds: 0)) }
         let member = Compressed.gzip(Array(file.bytes.dropFirst(empty)))
         let folder = try TemporaryFolder()
-        let path = try folder.write(header + (0..<200).flatMap { _ in member })
+        let path = try folder.write(header + (0..<60).flatMap { _ in member })
         let before = Self.peakMemory
         var source = try CaptureSource(files: [path])
         var frames = 0
         while case .frame = try source.next({ _, _ in frames += 1 }) {}
-        #expect(frames == 200_000)
-        // 200 MB come out of it.
-        #expect(Self.peakMemory - before < 100 << 10)
+        #expect(frames == 60_000)
+        // 60 MB come out of it; other tests take some memory at the same time.
+        #expect(Self.peakMemory - before < 40 << 10)
     }
 
     /// The most memory that the process has had, in KiB.
