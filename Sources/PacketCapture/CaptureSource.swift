@@ -8,13 +8,16 @@ package struct CaptureSource: ~Copyable {
     /// Readers that have to read before the next frame can be chosen.
     private var unread: [Int]
     private var count: UInt64 = 0
+    /// Frames that the filter left out, which are numbered too.
+    private var leftOut: UInt64 = 0
     private var known = InterfaceTable()
     /// The reader whose frame was delivered last.
     private var last: Int?
 
     /// Opens files; `-` is standard input. Frames come in order of time, and for equal times in the order of the files.
     ///
-    /// `filter` is a BPF expression that frames have to match. With `follow`, the end of a file is not the end: what is
+    /// `filter` is a BPF expression that frames have to match; those that do not are numbered all the same, so that the
+    /// frames of a single file have the numbers that they have in the file. With `follow`, the end of a file is not the end: what is
     /// appended to it is read too. `shouldStop` is asked while an input that may grow, a file that is followed or a pipe,
     /// has no more bytes for now; when it says so, the input ends there as if it were complete. With either of them
     /// there may be idle steps, and a file that comes to its end holds back none of the others' frames for long.
@@ -61,10 +64,10 @@ package struct CaptureSource: ~Copyable {
         last.map { readers[$0].comments } ?? []
     }
 
-    /// Whether frames are known to have been lost when the inputs were captured. Files tell it at their end, where it is
-    /// looked for in advance if possible.
-    package var hasLoss: Bool {
-        readers.contains { $0.hasLoss }
+    /// How many frames at least are known to have been lost when files were captured. Files tell it at their end, where
+    /// it is looked for in advance if possible.
+    package var lostFrames: UInt64 {
+        readers.reduce(0) { $0.saturatingSum($1.lostFrames) }
     }
 
     /// The error for frames that were all of link types without a layer; nil where one was not, or there was none.
@@ -107,8 +110,10 @@ package struct CaptureSource: ~Copyable {
         var position = unread.count
         while position > 0 {
             let index = unread[position - 1]
+            let leftOutBefore = readers[index].leftOut
             switch try readers[index].read() {
             case .frame:
+                leftOut &+= readers[index].leftOut &- leftOutBefore
                 readers[index].isQuiet = false
                 known.update(index, readers[index])
                 enqueue(index)
@@ -132,7 +137,7 @@ package struct CaptureSource: ~Copyable {
         reader.account.count(reader.time)
         let (interface, linkType) = known.take(index, reader.interface)
         let header = FrameHeader(
-            number: FrameNumber(rawValue: count), time: reader.time, linkType: linkType,
+            number: FrameNumber(rawValue: count &+ leftOut), time: reader.time, linkType: linkType,
             wireLength: reader.wireLength, input: index, interface: interface)
         reader.withFrame { body(header, $0) }
     }

@@ -22,10 +22,12 @@ import TraceTypes
     final var wireLength = 0
     /// Which of the input's interfaces captured the frame.
     final var interface = 0
-    /// Whether the input is known to lack frames that were lost in capturing.
-    final var hasLoss = false
+    /// How many frames at least are known to have been lost when the input was captured.
+    final var lostFrames: UInt64 = 0
     /// Whether waiting for a frame was in vain; others need not wait for it then.
     final var isQuiet = false
+    /// Frames that a filter left out.
+    final var leftOut: UInt64 = 0
     final var bytes: UnsafePointer<UInt8>?
     final var count = 0
 

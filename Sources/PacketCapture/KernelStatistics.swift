@@ -7,6 +7,9 @@ package struct KernelStatistics: Equatable, Sendable {
     /// Frames that the device or its driver lost.
     package var droppedByInterface: UInt64 = 0
 
+    /// Frames that were lost, wherever.
+    var lost: UInt64 { dropped.saturatingSum(droppedByInterface) }
+
     /// All zero.
     package init() {}
 
@@ -22,7 +25,8 @@ package struct KernelStatistics: Equatable, Sendable {
 }
 
 extension UInt64 {
-    fileprivate func saturatingSum(_ other: UInt64) -> UInt64 {
+    /// The sum, or the largest number where that is too small.
+    func saturatingSum(_ other: UInt64) -> UInt64 {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? .max : sum
     }

@@ -44,6 +44,7 @@ import TraceTypes
                 try filter.matches(frame, wireLength: wireLength, linkType)
             }
             if matches { return .frame }
+            leftOut &+= 1
         }
     }
 

@@ -56,7 +56,7 @@ final class UnopenedReader: FrameReader {
         }
         guard let order = source.withBytes(PcapngBlock.byteOrder) else { return nil }
         let reader = PcapngReader(name: account.name, source: source, filter: filter)
-        reader.hasLoss = input.isWhole && !source.isCompressed && PcapngTail.tellsLoss(input, order)
+        if input.isWhole, !source.isCompressed { reader.lostFrames = PcapngTail.lostFrames(input, order) }
         return reader
     }
 

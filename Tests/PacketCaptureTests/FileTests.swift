@@ -100,6 +100,8 @@ struct FileTests {
         var source = try CaptureSource(files: [try folder.write(file.bytes)], filter: "port 5070")
         let (frames, _) = try CapturedFrame.read(&source)
         #expect(frames.map(\.bytes.last) == [0x62])
+        #expect(frames.map(\.header.number.rawValue) == [2])
+        #expect(source.inputs.map(\.frames) == [1])
     }
 
     @Test func filesAreNoDevices() throws {

@@ -152,7 +152,9 @@ struct PcapngTests {
             file.addPacket(packet.bytes, interface: 2, wireLength: 2000)
         }
         var filtered = try source(file, filter: "port 5070")
-        #expect(try CapturedFrame.read(&filtered).frames.map(\.header.interface) == [0, 1])
+        let frames = try CapturedFrame.read(&filtered).frames
+        #expect(frames.map(\.header.interface) == [0, 1])
+        #expect(frames.map(\.header.number.rawValue) == [4, 5])
         var long = try source(file, filter: "greater 1500")
         #expect(try CapturedFrame.read(&long).frames.map(\.header.interface) == [2, 2])
         var unfit = try source(file, filter: "ether host 01:02:03:04:05:06")

@@ -73,9 +73,21 @@ import Testing
         #expect(try ArgumentParser.parse(["a b"]).operands == ["a b"])
     }
 
-    @Test func onlyWatchHasAFilter() throws {
+    @Test func onlyWatchHasAFilterOfWords() throws {
         #expect(try ArgumentParser.parse(["-i", "lo"]).captureFilter == nil)
         #expect(try ArgumentParser.parse(["port"]).captureFilter == nil)
+    }
+
+    @Test("All readers take a filter as an option, but not another one beside it", arguments: ["analyze", "check"])
+    func filterOption(_ command: String) throws {
+        #expect(try ArgumentParser.parse([command, "--filter", "port 5060", "a"]).captureFilter == "port 5060")
+        #expect(try ArgumentParser.parse(["a", "--filter=udp"]).captureFilter == "udp")
+        #expect(try ArgumentParser.parse(["-i", "lo", "--filter", "udp"]).captureFilter == "udp")
+        let error = #expect(throws: UsageError.self) {
+            _ = try ArgumentParser.parse(["-i", "lo", "--filter", "udp", "tcp", "port", "5060"])
+        }
+        #expect(error == .secondFilter("tcp"))
+        #expect(throws: UsageError.self) { _ = try ArgumentParser.parse(["--filter", "udp", "--filter", "tcp", "a"]) }
     }
 
     @Test func helpKnowsItsTopic() throws {

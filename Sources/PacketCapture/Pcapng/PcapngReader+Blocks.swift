@@ -49,7 +49,7 @@ extension PcapngReader {
         }
         guard let interface = interface(number) else { return unknownInterface(number) }
         descriptions[interface].take(statistics)
-        if statistics.dropped > 0 || statistics.droppedByInterface > 0 { hasLoss = true }
+        lostFrames = max(lostFrames, statistics.lost)
         return .next
     }
 
@@ -99,9 +99,8 @@ extension PcapngReader {
     }
 
     private func countLost(_ lost: UInt64, _ interface: Int) {
-        hasLoss = true
-        let (sum, overflow) = descriptions[interface].lostBetween.addingReportingOverflow(lost)
-        descriptions[interface].lostBetween = overflow ? .max : sum
+        descriptions[interface].lostBetween = descriptions[interface].lostBetween.saturatingSum(lost)
+        lostFrames = max(lostFrames, descriptions[interface].lostBetween)
     }
 
     /// Makes bytes of the block at hand the frame.

@@ -39,7 +39,9 @@ import TraceTypes
     override func read() throws(CaptureError) -> Outcome {
         while true {
             switch step() {
-            case .frame: if try matches() { return .frame }
+            case .frame:
+                if try matches() { return .frame }
+                leftOut &+= 1
             case .next: continue
             case .idle: return .idle
             case .end(let end):

@@ -36,7 +36,8 @@ struct AnalyzeCommand {
         let progress = Progress(isQuiet: invocation.options.isQuiet)
         defer { progress.clear() }
         return try Analyzer.analyze(
-            files: files, limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
+            files: files, filter: invocation.captureFilter,
+            limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
             onFinished: onFinished, progress: progress.update)
     }
 

@@ -106,6 +106,7 @@ public struct Analyzer {
     /// Takes in a batch: each frame's messages at the frame's time, and time as all frames tell it.
     mutating func take(_ batch: inout MessageBatch) {
         if batch.hasStreamGap { hasStreamGap = true }
+        droppedFrames = max(droppedFrames, batch.droppedFrames)
         var next = 0
         for frame in batch.frames {
             tracker.advance(to: frame.time)

@@ -8,19 +8,22 @@ import TraceTypes
 extension Analyzer {
     /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
-    /// With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
+    /// `filter` is a BPF expression that frames have to match. With `follow`, files are read on as they grow, until
+    /// `shouldStop` says so, which also ends the wait for a pipe. With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
     /// number of frames read. Reading and parsing run on a thread of their own, and so does judging where nobody wants
     /// to hear of each exchange. Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
-        files: [String], filter: String? = nil, limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
+        files: [String], filter: String? = nil, follow: Bool = false, shouldStop: (@Sendable () -> Bool)? = nil,
+        limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
         onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         let channel = BatchChannel()
         var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
         let request = FileExtraction.Request(
-            files: files, filter: filter, limit: limit, limits: options.parsing, seed: analyzer.seed)
+            files: files, filter: filter, follow: follow, shouldStop: shouldStop, limit: limit, limits: options.parsing,
+            seed: analyzer.seed)
         let reader = FileReader(request, channel)
         var frames: UInt64 = 0
         while var batch = channel.receive() {
@@ -32,6 +35,8 @@ extension Analyzer {
         let extraction = try reader.outcome().get()
         var report = analyzer.finish(extraction.extractor, extraction.rest)
         report.account.inputs = extraction.extractor.account(of: extraction.inputs)
+        report.account.droppedFrames = CaptureAccount.sum(extraction.inputs.map(\.droppedFrames))
+        report.account.droppedByInterface = extraction.droppedByInterface
         return report
     }
 }
@@ -58,5 +63,13 @@ extension CaptureAccount.Input {
         self.init(
             name: account.name, frames: account.frames, firstTime: account.firstTime, lastTime: account.lastTime,
             cut: cut)
+        droppedFrames = CaptureAccount.sum([account.statistics?.dropped ?? 0])
+    }
+}
+
+extension CaptureAccount {
+    /// The sum of numbers that files tell, which may be absurd; it is no larger than an `Int` can be.
+    static func sum(_ numbers: [UInt64]) -> UInt64 {
+        numbers.reduce(0) { sum, number in min(sum + min(number, UInt64(Int.max)), UInt64(Int.max)) }
     }
 }

@@ -8,13 +8,16 @@ struct FileExtraction: Sendable {
     struct Request: Sendable {
         var files: [String]
         var filter: String?
+        /// Whether files are read on as they grow, until `shouldStop` says that they have come to their ends.
+        var follow = false
+        var shouldStop: (@Sendable () -> Bool)?
         var limit: UInt64?
         var limits: ParsingLimits
         /// The tracker's seed.
         var seed: UInt64
 
         /// Whether frames may be long in coming, so that none may wait for others.
-        var isStreamed: Bool { files.contains("-") }
+        var isStreamed: Bool { follow || files.contains("-") }
     }
 
     /// The extractor with its account, all frames taken in.
@@ -23,6 +26,8 @@ struct FileExtraction: Sendable {
     private(set) var rest = MessageBatch()
     /// What was read from each file.
     private(set) var inputs: [CaptureAccount.Input] = []
+    /// Frames that devices lost, as files tell.
+    private(set) var droppedByInterface: UInt64 = 0
 
     /// Reads to the end, sends batches down the channel, and closes it.
     static func run(_ request: Request, _ channel: BatchChannel) -> Result<FileExtraction, AnalysisError> {
@@ -44,32 +49,30 @@ struct FileExtraction: Sendable {
     /// What is wrong with the files and what to do, where not one frame could be read for a damage at the very start.
     private var unreadable: String? {
         guard extractor.account.frames == 0, let input = inputs.first(where: { $0.cut != nil }) else { return nil }
-        let reason = input.cut ?? ""
-        // libpcap takes pcapng files whose interfaces have one link type only.
-        let advice =
-            reason.contains("different from the type of the first interface")
-            ? "its interfaces are of different link types; take out one of them, such as the first: "
-                + "tshark -r FILE -Y 'frame.interface_id == 0' -w PART.pcapng; editcap -T ether -F pcap PART.pcapng PART.pcap; "
-                + "capinfos -I FILE names the link type for -T"
-            : "not one frame could be read: \(reason); copy the file again, or capture anew"
-        return "\(input.name): \(advice)"
+        return "\(input.name): not one frame could be read: \(input.cut ?? ""); copy the file again, or capture anew"
     }
 
     private mutating func read(_ request: Request, _ channel: BatchChannel) throws(CaptureError) {
-        var source = try CaptureSource(files: request.files, filter: request.filter)
+        var source = try CaptureSource(
+            files: request.files, filter: request.filter, follow: request.follow, shouldStop: request.shouldStop)
         var batch = channel.takeEmpty()
         reading: while request.limit.map({ extractor.account.frames < $0 }) ?? true {
             switch try source.next({ extractor.feed($0, $1, into: &batch) }) {
             case .frame:
                 guard batch.isFull || request.isStreamed else { continue }
+                batch.droppedFrames = source.lostFrames
                 channel.send(batch)
                 batch = channel.takeEmpty()
             case .idle: break
-            case .end: break reading
+            case .end:
+                if let error = source.unsupportedLinkType { throw error }
+                break reading
             }
         }
+        batch.droppedFrames = source.lostFrames
         channel.send(batch)
         extractor.finish(into: &rest)
         inputs = source.inputs.map { CaptureAccount.Input($0) }
+        droppedByInterface = CaptureAccount.sum(source.inputs.map { $0.statistics?.droppedByInterface ?? 0 })
     }
 }

@@ -18,6 +18,8 @@ struct MessageBatch: Sendable {
     private(set) var messageCount = 0
     /// Whether bytes of a SIP stream were lost before the end of the batch.
     var hasStreamGap = false
+    /// How many frames at least were lost when the capture was made, as far as is known at the end of the batch.
+    var droppedFrames: UInt64 = 0
     private var messages: [Message] = []
     private var headers: [PayloadHeader] = []
     private var keys: [MessageKeys] = []
@@ -70,5 +72,6 @@ struct MessageBatch: Sendable {
         bytes.removeAll(keepingCapacity: true)
         messageCount = 0
         hasStreamGap = false
+        droppedFrames = 0
     }
 }

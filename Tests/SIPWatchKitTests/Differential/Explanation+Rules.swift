@@ -6,9 +6,6 @@ extension Explanation {
 
     /// Differences that are explained wherever they occur.
     private static let rules: [Explanation] = [
-        .rule(.nobody, in: [.shared], "libpcap reads no pcapng file whose interfaces differ in link type") {
-            $0.complaint?.contains("of different link types") == true
-        },
         .rule(.nobody, in: [.shared], "libpcap reads no capture of Microsoft's Network Monitor") {
             $0.complaint?.contains("Network Monitor") == true
         },

@@ -7,9 +7,10 @@ struct Invocation: Sendable {
     /// What is left: files, codes, names.
     let operands: [String]
 
-    /// The capture filter that the operands of `watch` make up; nil when there is none.
+    /// The filter that frames have to match: that of the option, or what the operands of `watch` make up; nil when there
+    /// is none.
     var captureFilter: String? {
-        command == .watch && !operands.isEmpty ? operands.joined(separator: " ") : nil
+        options.filter ?? (command == .watch && !operands.isEmpty ? operands.joined(separator: " ") : nil)
     }
 
     /// The command that `help` is asked about; nil for the general help.

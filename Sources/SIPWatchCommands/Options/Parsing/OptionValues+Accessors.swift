@@ -16,6 +16,9 @@ extension OptionValues {
     /// Whether the device is asked for frames that are not addressed to it.
     var isPromiscuous: Bool { !flag(.noPromiscuousMode) }
 
+    /// The BPF expression that frames have to match; nil for all frames, or those that the operands of `watch` ask for.
+    var filter: String? { text(.filter) }
+
     /// How long to watch; nil for no limit.
     var duration: TimeSpan? {
         if case .duration(let span) = value(.duration) { span } else { nil }

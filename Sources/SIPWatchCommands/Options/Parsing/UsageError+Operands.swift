@@ -17,6 +17,11 @@ extension UsageError {
             command: command.name)
     }
 
+    /// A word of a filter beside the option that gives one.
+    static func secondFilter(_ word: String) -> UsageError {
+        UsageError("there is a filter in --filter, and another that begins with \(quoted(word))", command: .watch)
+    }
+
     /// An operand that is not in the list of words that the command accepts.
     static func badOperand(_ operand: String, for command: Command, words: [String]) -> UsageError {
         let hint = suggestion(for: operand, in: words).map { "did you mean \(quoted($0))?" }

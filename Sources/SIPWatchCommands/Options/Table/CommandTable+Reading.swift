@@ -9,7 +9,8 @@ extension CommandTable {
         .analyze,
         summary: "Tell what happened in capture files",
         details: """
-            The command word may be left out. Files are pcap or pcapng; '-' is standard input. \
+            The command word may be left out. Files are pcap or pcapng, as they are or compressed with gzip or zstd; \
+            '-' is standard input. \
             A file that is named like a command is written with its folder, as in './check'.
             """,
         synopsis: ["[analyze] [OPTION]... FILE..."],
@@ -19,6 +20,7 @@ extension CommandTable {
             Example(
                 "ssh pbx timeout 60 tcpdump -i any -U -w - port 5060 | sipwatch -",
                 "Capture on another host for a minute and read it here.", isLeading: true),
+            Example("sipwatch --filter 'host 192.0.2.10' trace.pcap.gz", "Look at the traffic of one host alone."),
             Example("sipwatch --call 3 trace.pcap", "Show the third call message by message."),
             Example("sipwatch --format json trace.pcap | jq '.calls[].outcome'", "Feed a script."),
         ])

@@ -4,6 +4,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case snapshotLength = "snapshot-length"
     case bufferSize = "buffer-size"
     case noPromiscuousMode = "no-promiscuous-mode"
+    case filter
     case duration
     case count
     case format

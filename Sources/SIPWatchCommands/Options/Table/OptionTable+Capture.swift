@@ -33,6 +33,14 @@ extension OptionTable {
             group: .capture, commands: [.watch],
             summary: "Do not put the device into promiscuous mode"),
         Option(
+            .filter, placeholder: "EXPR", kind: .text, repetition: .refused,
+            group: .capture, commands: readers,
+            summary: "Read only frames that match a BPF filter",
+            details: """
+                The language is that of pcap-filter(7). Frames that do not match are left out of all counts. \
+                'watch' takes the words of the filter as operands too, but not both.
+                """),
+        Option(
             .duration, placeholder: "TIME", kind: .duration,
             group: .capture, commands: [.watch],
             summary: "Stop after this time, such as 30s, 5m or 2h",
