@@ -21,6 +21,7 @@ struct HeaderByteTests {
             }
         }
         bench.decoder.finish()
+        _ = bench.released()
         #expect(bench.decoder.account.frames == frames)
     }
 }
