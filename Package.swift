@@ -31,11 +31,12 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("TraceTypes"),
-        library("PacketCapture", ["CPcap", "CZlib", "CZstd", "TraceTypes"]),
+        library("PacketCapture", ["CLinux", "CPcap", "CZlib", "CZstd", "TraceTypes"]),
         library("PacketDecoding", ["TraceTypes"]),
         library("SIPParsing", ["TraceTypes"]),
         library("SIPBodies", ["CExpat", "CZlib", "SIPParsing", "TraceTypes"]),

@@ -18,6 +18,8 @@ package enum CaptureError: Error, Equatable, Sendable {
     case unsupportedLinkType(input: String, name: String)
     /// No device has this name.
     case unknownDevice(name: String, available: [String])
+    /// The device cannot take the time of frames from there.
+    case unknownTimestampSource(device: String, name: String, available: [String])
     /// Capturing on the device takes privileges that the process lacks.
     case noCapturePermission(device: String)
     /// The device is switched off.
@@ -53,6 +55,8 @@ extension CaptureError: CustomStringConvertible {
                 + "or \"any\" device"
         case .unknownDevice(let name, let available):
             unknownDeviceLine(name, available)
+        case .unknownTimestampSource(let device, let name, let available):
+            "\(device): cannot take the time of frames from \(name); it has: \(available.joined(separator: ", "))"
         case .noCapturePermission(let device):
             "\(device): no permission to capture; run as root, or once: "
                 + "sudo setcap cap_net_raw,cap_net_admin+ep $(command -v sipwatch)"

@@ -1,6 +1,6 @@
 import TraceTypes
 
-/// Frames from one file, several files merged by time, standard input, or a device.
+/// Frames from one file, several files merged by time, or standard input.
 package struct CaptureSource: ~Copyable {
     private var readers: [FrameReader]
     /// Readers that hold a frame, in the order in which the frames are due.
@@ -32,11 +32,6 @@ package struct CaptureSource: ~Copyable {
             readers.append(try FileOpener.open(path, of: files.count, filter: filter, patience: patience))
         }
         self.init(readers)
-    }
-
-    /// Starts capturing on a device; `any` is all of them.
-    package init(device: String, options: LiveOptions = LiveOptions()) throws(CaptureError) {
-        self.init([try DeviceOpener.open(device, options)])
     }
 
     private init(_ readers: [FrameReader]) {
@@ -77,13 +72,8 @@ package struct CaptureSource: ~Copyable {
         }
     }
 
-    /// What the kernel counted so far; nil for files.
-    package func statistics() -> KernelStatistics? {
-        readers.first?.statistics()
-    }
-
-    /// Calls `body` with the next frame. The bytes are the reader's own and valid during the call. A device that fails
-    /// throws; a file that is cut or damaged ends, with the reason.
+    /// Calls `body` with the next frame. The bytes are the reader's own and valid during the call. A file that is
+    /// cut or damaged ends, with the reason.
     package mutating func next(
         _ body: (_ header: FrameHeader, _ bytes: Span<UInt8>) -> Void
     ) throws(CaptureError) -> CaptureStep {

@@ -1,13 +1,14 @@
 import CPcap
 import Glibc
+import TraceTypes
 
 /// Starts a capture on a device.
 enum DeviceOpener {
     /// The name that stands for all devices.
     private static let allDevices = "any"
 
-    /// A reader on the activated, non-blocking, filtered device.
-    static func open(_ device: String, _ options: LiveOptions) throws(CaptureError) -> InputReader {
+    /// A reader on the activated, non-blocking, filtered device, the capture's `input`th, counted from 0.
+    static func open(_ device: String, _ options: LiveOptions, input: Int) throws(CaptureError) -> DeviceReader {
         var reason = ErrorText()
         // Safe: the name is a C string for the call, and a nil result is handled.
         guard let pointer = unsafe reason.withBuffer({ unsafe pcap_create(device, $0) }) else {
@@ -22,30 +23,34 @@ enum DeviceOpener {
         unsafe pcap_set_timeout(handle.pointer, options.timeout)
         // Where nanoseconds are not to be had, the handle says so later.
         unsafe pcap_set_tstamp_precision(handle.pointer, PCAP_TSTAMP_PRECISION_NANO)
+        if let source = options.timestampSource { try TimestampSource.choose(source, device, handle) }
         let status = unsafe pcap_activate(handle.pointer)
         guard status >= 0 else { throw error(device, status, handle) }
-        return try prepare(device, options, handle)
+        var interface = CaptureInterface(input: input, linkType: handle.linkType)
+        interface.name = device
+        interface.snapLength = UInt32(clamping: options.snapLength)
+        try prepare(&interface, options, handle)
+        return DeviceReader(interface, handle: handle)
     }
 
     private static func prepare(
-        _ device: String, _ options: LiveOptions, _ handle: PcapHandle
-    ) throws(CaptureError) -> InputReader {
+        _ interface: inout CaptureInterface, _ options: LiveOptions, _ handle: PcapHandle
+    ) throws(CaptureError) {
+        let device = interface.name ?? ""
         var reason = ErrorText()
         // Safe: the handle is activated.
         guard unsafe reason.withBuffer({ unsafe pcap_setnonblock(handle.pointer, 1, $0) }) == 0 else {
             throw .deviceFailure(device: device, reason: reason.text)
         }
-        let descriptor = unsafe pcap_get_selectable_fd(handle.pointer)
-        let reader = try InputReader(name: device, handle: handle, waiting: (descriptor, options.timeout))
-        switch options.filter {
-        case .sip(let ports):
-            try handle.setFilter(SIPFilter.expression(ports: ports, linkType: handle.linkType))
-        case .expression(let text):
-            try handle.setFilter(text)
-        case .everything:
-            break
+        guard LinkType.decodable.contains(handle.linkType) else {
+            throw .unsupportedLinkType(input: device, name: handle.linkType.pcapName)
         }
-        return reader
+        switch options.filter {
+        case .sip(let ports): interface.filter = SIPFilter.expression(ports: ports, linkType: handle.linkType)
+        case .expression(let text): interface.filter = text
+        case .everything: break
+        }
+        if let filter = interface.filter { try handle.setFilter(filter) }
     }
 
     private static func error(_ device: String, _ status: Int32, _ handle: PcapHandle) -> CaptureError {

@@ -20,6 +20,8 @@ package struct LiveOptions: Sendable {
     package var isPromiscuous = true
     /// Whether each frame is delivered at once, at a higher cost per frame.
     package var isImmediate = false
+    /// Where a frame's time comes from, by libpcap's names; nil for the device's default.
+    package var timestampSource: String?
     /// How long frames may wait in the kernel, and after which silence a read returns, in milliseconds.
     package var timeout: Int32 = 100
 

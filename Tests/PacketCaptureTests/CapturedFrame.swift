@@ -22,10 +22,26 @@ struct CapturedFrame {
         }
     }
 
+    /// Reads devices until there were `limit` frames, or `idleLimit` rounds without any.
+    static func read(_ source: inout DeviceSource, limit: Int, idleLimit: Int) -> [CapturedFrame] {
+        var frames: [CapturedFrame] = []
+        var idles = 0
+        while frames.count < limit, idles <= idleLimit {
+            let count = source.round { frames.append(CapturedFrame(header: $0, bytes: $1.array)) }
+            if count == 0 { idles += 1 }
+        }
+        return frames
+    }
+
     /// Reads files to their end.
     static func read(files: [String]) throws -> (frames: [CapturedFrame], inputs: [InputAccount], step: CaptureStep) {
         var source = try CaptureSource(files: files)
         let (frames, step) = try read(&source)
         return (frames, source.inputs, step)
     }
+}
+
+extension Span where Element: Copyable {
+    /// A copy of the elements.
+    var array: [Element] { indices.map { self[$0] } }
 }

@@ -103,11 +103,4 @@ struct FileTests {
         #expect(frames.map(\.header.number.rawValue) == [2])
         #expect(source.inputs.map(\.frames) == [1])
     }
-
-    @Test func filesAreNoDevices() throws {
-        let folder = try TemporaryFolder()
-        let source = try CaptureSource(files: [try folder.write(CaptureFileBuilder().bytes)])
-        let statistics = source.statistics()
-        #expect(statistics == nil)
-    }
 }

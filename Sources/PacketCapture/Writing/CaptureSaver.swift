@@ -1,0 +1,230 @@
+import TraceTypes
+
+/// Saves frames in a pcapng file, or in several that follow each other, each whole by itself.
+///
+/// A failure to write is told once, by ``problem``; what comes after it is not saved, until ``reopen(at:)``.
+package final class CaptureSaver {
+    /// What is to be saved where.
+    package struct Request: Sendable {
+        /// The file's path, `-` for standard output.
+        package var path: String
+        /// Whether further files follow.
+        package var rotation = Rotation()
+        /// The program and its version.
+        package var application: String
+        /// What is read at the same time.
+        package var inputs: [String] = []
+
+        package init(path: String, application: String) {
+            self.path = path
+            self.application = application
+        }
+    }
+
+    /// Bytes that are written at once.
+    private static let bufferSize = 256 << 10
+
+    /// What went wrong, until it is taken.
+    private(set) var problem: WriteError?
+    /// Whether anything could not be saved.
+    package private(set) var isIncomplete = false
+    private let request: Request
+    private var file: OutputFile
+    private var encoder = PcapngEncoder()
+    /// Whether nothing more can be written to the file at hand.
+    private var isBroken = false
+    /// Whether the next file could not be made, so that the one at hand goes on.
+    private var isStuck = false
+    /// The interfaces that files describe, in order.
+    private var interfaces: [CaptureInterface] = []
+    private var delivered: [UInt64] = []
+    /// What this program itself dropped of each interface's frames.
+    private var droppedHere: [UInt64] = []
+    /// The file's beginning; for the first one, the first frame's time.
+    private var began: Timestamp?
+    private var last = Timestamp(nanoseconds: 0)
+    private var framesInFile = 0
+    private var names: [String]
+    private var number = 1
+    private var staged = [UInt8]()
+    private var stagedHeader: FrameHeader?
+
+    /// Opens the first file; `now` is for its name.
+    package init(_ request: Request, now: Timestamp = Timestamp(nanoseconds: 0)) throws(WriteError) {
+        self.request = request
+        let isRotated = request.rotation.isOn
+        let path = isRotated ? RotatedName.name(request.path, number: 1, time: now) : request.path
+        file = try OutputFile(path: path, inputs: request.inputs)
+        names = [path]
+        encoder.addSection(application: request.application)
+    }
+
+    /// The path of the file that is being written.
+    package var path: String { file.path }
+    /// How many interfaces are known.
+    package var interfaceCount: Int { interfaces.count }
+
+    /// Gives the first file to another user.
+    package func give(to user: ProcessUser) {
+        file.give(to: user)
+    }
+
+    /// Makes sure that the files that follow the first can be made by the user who the program is now.
+    package func checkFolder(as user: ProcessUser) throws(WriteError) {
+        guard request.rotation.isOn, !OutputFile.mayMakeFiles(beside: request.path) else { return }
+        throw .closedFolder(path: request.path, user: user.name)
+    }
+
+    /// What went wrong since the last call.
+    package func takeProblem() -> WriteError? {
+        defer { problem = nil }
+        return problem
+    }
+
+    /// Makes interfaces known; frames count them. Those that are known already are passed over.
+    package func add(_ all: [CaptureInterface]) {
+        for interface in all.dropFirst(interfaces.count) {
+            interfaces.append(interface)
+            delivered.append(0)
+            encoder.add(interface)
+        }
+    }
+
+    /// Saves a frame of an interface that is known.
+    package func save(_ header: FrameHeader, _ bytes: Span<UInt8>, comments: [String] = []) {
+        guard interfaces.indices.contains(header.interface) else { return }
+        last = max(last, header.time)
+        guard !isBroken else { return }
+        rotateIfDue(at: header.time, adding: bytes.count)
+        began = began ?? header.time
+        delivered[header.interface] &+= 1
+        framesInFile += 1
+        encoder.addFrame(
+            interface: header.interface, time: header.time, wireLength: header.wireLength, bytes, comments: comments)
+        if encoder.bytes.count >= Self.bufferSize { flush() }
+    }
+
+    /// Keeps a frame until ``commit(comments:interfaces:)``: what a source says of it is known only afterwards.
+    package func stage(_ header: FrameHeader, _ bytes: Span<UInt8>) {
+        staged.removeAll(keepingCapacity: true)
+        // Safe: the pointer is used during the call only.
+        unsafe bytes.withUnsafeBufferPointer { unsafe staged.append(contentsOf: $0) }
+        stagedHeader = header
+    }
+
+    /// Saves the frame that was kept, if there is one.
+    package func commit(comments: [String], interfaces all: () -> [CaptureInterface]) {
+        guard let header = stagedHeader else { return }
+        stagedHeader = nil
+        if header.interface >= interfaces.count { add(all()) }
+        let frame = staged
+        save(header, frame.span, comments: comments)
+    }
+
+    /// Takes note of what was counted so far, for each interface.
+    package func update(_ statistics: [KernelStatistics?], droppedHere: [UInt64] = []) {
+        for (index, statistics) in statistics.enumerated() where interfaces.indices.contains(index) {
+            interfaces[index].statistics = statistics
+        }
+        self.droppedHere = droppedHere
+    }
+
+    /// Writes out what is buffered, and begins a new file where it is time to.
+    package func pass(to time: Timestamp) {
+        last = max(last, time)
+        rotateIfDue(at: time, adding: 0)
+        flush()
+    }
+
+    /// Goes on in a new file of the same name, or with the next one where files follow each other. A name that still
+    /// leads to the file at hand leaves it open, and what could not be written before is tried again from now on.
+    package func reopen(at time: Timestamp) {
+        isStuck = false
+        if request.rotation.isOn { return rotate(at: time) }
+        if request.path == OutputFile.standardOutput || file.isSame(request.path) {
+            isBroken = false
+            flush()
+        } else {
+            replaceFile(with: request.path)
+        }
+    }
+
+    /// Ends the file.
+    package func finish(_ statistics: [KernelStatistics?]? = nil) {
+        if let statistics { update(statistics) }
+        endFile()
+    }
+
+    private func rotateIfDue(at time: Timestamp, adding count: Int) {
+        guard framesInFile > 0, !isStuck, let began else { return }
+        // A frame's block has 32 bytes beside the frame and its padding; the end of the file is counted as well.
+        let ahead = UInt64(encoder.bytes.count + count + 36 + interfaces.count * Self.statisticsSize)
+        let isLarge = request.rotation.size.map { file.length + ahead > $0 && count > 0 } ?? false
+        let isOld = request.rotation.time.map { time - began >= $0 } ?? false
+        if isLarge || isOld { rotate(at: time) }
+    }
+
+    /// About what the statistics of an interface take.
+    private static let statisticsSize = 88
+
+    private func rotate(at time: Timestamp) {
+        let next = RotatedName.name(request.path, number: number + 1, time: time)
+        guard replaceFile(with: next) else {
+            isStuck = true
+            return
+        }
+        number += 1
+        names.append(next)
+        began = time
+        guard let keep = request.rotation.keep else { return }
+        while names.count > keep { OutputFile.remove(names.removeFirst()) }
+    }
+
+    /// Opens a further file before the one at hand is ended, so that one that cannot be opened loses nothing.
+    @discardableResult
+    private func replaceFile(with path: String) -> Bool {
+        let next: OutputFile
+        do throws(WriteError) {
+            next = try OutputFile(path: path, inputs: request.inputs)
+        } catch {
+            fail(error)
+            return false
+        }
+        endFile()
+        file = next
+        isBroken = false
+        framesInFile = 0
+        began = nil
+        encoder.removeAll()
+        encoder.addSection(application: request.application)
+        for interface in interfaces { encoder.add(interface) }
+        return true
+    }
+
+    private func endFile() {
+        for (index, interface) in interfaces.enumerated() {
+            guard let statistics = interface.statistics else { continue }
+            let dropped = droppedHere.indices.contains(index) ? droppedHere[index] : 0
+            encoder.addStatistics(
+                interface: index, statistics, delivered: delivered[index] &+ dropped, at: last,
+                comment: dropped > 0 ? "\(dropped) frames dropped by sipwatch before they could be saved" : nil)
+        }
+        flush()
+    }
+
+    private func flush() {
+        guard !isBroken, !encoder.bytes.isEmpty else { return }
+        do throws(WriteError) {
+            try file.write(encoder.bytes)
+        } catch {
+            isBroken = true
+            fail(error)
+        }
+        encoder.removeAll()
+    }
+
+    private func fail(_ error: WriteError) {
+        isIncomplete = true
+        problem = problem ?? error
+    }
+}

@@ -1,0 +1,114 @@
+import Glibc
+
+/// A file that is being written, or standard output.
+package final class OutputFile {
+    /// The name that stands for standard output.
+    package static let standardOutput = "-"
+
+    /// Its path.
+    package let path: String
+    /// How many bytes were written.
+    private(set) var length: UInt64 = 0
+    /// The system's number for it.
+    package let descriptor: Int32
+    private let status: stat
+
+    /// Opens a file and empties it, or what already is open as standard output. A file that is one of `inputs` is
+    /// left alone. With `appends` writers in other places do not overwrite each other.
+    package init(path: String, inputs: [String] = [], appends: Bool = false) throws(WriteError) {
+        self.path = path
+        if path == Self.standardOutput {
+            descriptor = dup(STDOUT_FILENO)
+        } else {
+            // Safe: the path is a C string for the call.
+            descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : 0), 0o666)
+        }
+        let code = errno
+        var status = stat()
+        // Safe: `status` is the structure that the call fills, and stays as it is when the call fails.
+        if descriptor >= 0 { unsafe fstat(descriptor, &status) }
+        self.status = status
+        guard descriptor >= 0 else { throw Self.error(path, code) }
+        if inputs.contains(where: isSame) { throw .isInput(path: path) }
+        guard isRegular, path != Self.standardOutput, ftruncate(descriptor, 0) != 0 else { return }
+        throw Self.error(path, errno)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Whether `path` leads to this very file.
+    package func isSame(_ path: String) -> Bool {
+        var other = stat()
+        // Safe: the path is a C string for the call, and `other` is read only after it was filled.
+        guard unsafe stat(path, &other) == 0 else { return false }
+        return other.st_dev == status.st_dev && other.st_ino == status.st_ino
+    }
+
+    /// Whether this user may make files in the folder that `path` is in.
+    static func mayMakeFiles(beside path: String) -> Bool {
+        let end = path.lastIndex(of: "/")
+        let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        // Safe: the path is a C string for the call.
+        return unsafe access(folder, W_OK | X_OK) == 0
+    }
+
+    /// Takes a file away; one that somebody else took away is gone all the same.
+    static func remove(_ path: String) {
+        // Safe: the path is a C string for the call.
+        _ = unsafe unlink(path)
+    }
+
+    /// Gives the file to another user, unless it is a device or a pipe.
+    package func give(to user: ProcessUser) {
+        guard isRegular, path != Self.standardOutput else { return }
+        _ = fchown(descriptor, user.id, user.group)
+    }
+
+    /// Writes all of `bytes`. What a failed call wrote of them is taken back where the file allows it, so that it ends
+    /// as it did before.
+    func write(_ bytes: [UInt8]) throws(WriteError) {
+        var done = 0
+        while done < bytes.count {
+            // Safe: the pointer and the count lie within the array, and are used during the call only.
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])
+                return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+            }
+            if count >= 0 {
+                done += count
+            } else if errno == EAGAIN {
+                var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                // Safe: one descriptor is passed.
+                unsafe poll(&request, 1, -1)
+            } else if errno != EINTR {
+                let code = errno
+                if isRegular, done > 0 { takeBack() }
+                throw .notWritten(path: path, reason: Self.reason(code))
+            }
+        }
+        length += UInt64(bytes.count)
+    }
+
+    private var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+
+    private func takeBack() {
+        guard ftruncate(descriptor, off_t(clamping: length)) == 0 else { return }
+        lseek(descriptor, off_t(clamping: length), SEEK_SET)
+    }
+
+    private static func error(_ path: String, _ code: Int32) -> WriteError {
+        switch code {
+        case EISDIR: .isFolder(path: path)
+        case ENOENT, ENOTDIR: .missingFolder(path: path)
+        case EACCES, EPERM: .noPermission(path: path)
+        default: .notOpened(path: path, reason: reason(code))
+        }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        // Safe: strerror returns a valid string, and the text is copied here.
+        unsafe String(cString: strerror(code))
+    }
+}
