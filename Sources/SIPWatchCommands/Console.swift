@@ -1,11 +1,20 @@
 import Foundation
 import Glibc
+import Synchronization
 import TraceTypes
 
 /// Where a command's words go: results to standard output, all else to standard error.
 enum Console {
+    private static let isDiverted = Atomic<Bool>(false)
+
+    /// Sends results to standard error from now on: standard output is taken by something else.
+    static func divertOutput() {
+        isDiverted.store(true, ordering: .relaxed)
+    }
+
     /// Writes to standard output. A reader that has closed the pipe ends the program quietly, by its signal.
     static func output(_ text: String) {
+        guard !isDiverted.load(ordering: .relaxed) else { return error(text) }
         print(text, terminator: "")
     }
 
@@ -27,6 +36,11 @@ enum Console {
     /// Whether standard output is a terminal.
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether results go to a terminal.
+    static var resultsGoToTerminal: Bool {
+        isDiverted.load(ordering: .relaxed) ? errorIsTerminal : outputIsTerminal
+    }
+
     /// Whether standard error is a terminal.
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }
@@ -38,7 +52,7 @@ extension ColorMode {
         case .always: true
         case .never: false
         case .auto:
-            Console.outputIsTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+            Console.resultsGoToTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
                 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
         }
     }

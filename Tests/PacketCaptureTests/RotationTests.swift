@@ -46,7 +46,7 @@ struct RotationTests {
         for file in files where file.bytes != [10] {
             let size = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(file.name)")[.size] as? Int
             #expect(try #require(size) <= 1000)
-            #expect(PcapngBlock.all("\(folder.path)/\(file.name)").last?.type == 5)
+            #expect(SavedBlock.all("\(folder.path)/\(file.name)").last?.type == 5)
         }
     }
 
@@ -70,7 +70,7 @@ struct RotationTests {
         }
         saver.finish()
         let sizes = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
-            PcapngBlock.all("\(folder.path)/\($0)").count { $0.type == 6 }
+            SavedBlock.all("\(folder.path)/\($0)").count { $0.type == 6 }
         }
         #expect(sizes == [5, 0])
     }
@@ -109,7 +109,7 @@ struct RotationTests {
         saver.finish()
         #expect(saver.takeProblem() == nil)
         let bytes = try #require(try file.readToEnd())
-        #expect(PcapngBlock.all([UInt8](bytes)).count { $0.type == 6 } == 9)
+        #expect(SavedBlock.all([UInt8](bytes)).count { $0.type == 6 } == 9)
     }
 
     @Test(arguments: [

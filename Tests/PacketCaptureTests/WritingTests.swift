@@ -95,14 +95,14 @@ struct WritingTests {
         counted.droppedByInterface = 2
         saver.update([counted], droppedHere: [4])
         saver.finish()
-        let block = try #require(PcapngBlock.all(path).last)
+        let block = try #require(SavedBlock.all(path).last)
         #expect(block.type == 5)
         let options = block.options(from: 12)
-        #expect(options[4] == PcapngBlock.number(0x1_0000_0000 as UInt64))
-        #expect(options[5] == PcapngBlock.number(2 as UInt64))
+        #expect(options[4] == SavedBlock.number(0x1_0000_0000 as UInt64))
+        #expect(options[5] == SavedBlock.number(2 as UInt64))
         #expect(options[6] == options[4])
-        #expect(options[7] == PcapngBlock.number(5 as UInt64))
-        #expect(options[8] == PcapngBlock.number(7 as UInt64))
+        #expect(options[7] == SavedBlock.number(5 as UInt64))
+        #expect(options[8] == SavedBlock.number(7 as UInt64))
         #expect(options[1] == Array("4 frames dropped by sipwatch before they could be saved".utf8))
     }
 
@@ -121,7 +121,7 @@ struct WritingTests {
         // Nothing is staged, so that nothing is added.
         saver.commit(comments: [], interfaces: { all })
         saver.finish()
-        #expect(PcapngBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 6, 1, 1, 6, 6])
+        #expect(SavedBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 6, 1, 1, 6, 6])
     }
 
     @Test("An input is left as it is")

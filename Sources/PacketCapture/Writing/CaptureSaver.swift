@@ -85,6 +85,8 @@ package final class CaptureSaver {
     package func add(_ all: [CaptureInterface]) {
         for interface in all.dropFirst(interfaces.count) {
             interfaces.append(interface)
+            // What was counted elsewhere says nothing of this file, unless the caller says so.
+            interfaces[interfaces.count - 1].statistics = nil
             delivered.append(0)
             encoder.add(interface)
         }

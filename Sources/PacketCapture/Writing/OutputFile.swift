@@ -112,3 +112,10 @@ package final class OutputFile {
         unsafe String(cString: strerror(code))
     }
 }
+
+extension OutputFile {
+    /// Puts the file in the place of standard output.
+    package func replaceStandardOutput() {
+        dup2(descriptor, STDOUT_FILENO)
+    }
+}

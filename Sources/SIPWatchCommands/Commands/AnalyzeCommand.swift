@@ -15,30 +15,42 @@ struct AnalyzeCommand {
 
     func run() throws(UsageError) -> ExitStatus {
         try Self.checkOperands(invocation)
-        var options = AnalysisOptions(invocation)
-        let format = invocation.options.format
-        if format == .jsonLines { options.retention = .none }
+        let plan = try OutputPlan.make(invocation)
         do throws(AnalysisError) {
-            let report = try Self.read(
-                invocation.operands, invocation, options, onFinished: format == .jsonLines ? printLine(options) : nil)
-            return write(report, format)
+            return try analyze(try plan.get())
         } catch {
             Console.complain(error.description)
             return .trouble
         }
     }
 
+    private func analyze(_ plan: OutputPlan) throws(AnalysisError) -> ExitStatus {
+        var options = AnalysisOptions(invocation)
+        let format = invocation.options.format
+        if format == .jsonLines, plan.save?.savesCallsOnly != true { options.retention = .none }
+        var hasTrouble = false
+        let report = try Self.read(
+            invocation.operands, invocation, options, save: plan.save,
+            onFinished: format == .jsonLines ? printLine(options) : nil
+        ) { notice in
+            Console.complain(notice.description)
+            hasTrouble = true
+        }
+        let status = write(report, format)
+        return hasTrouble ? .trouble : status
+    }
+
     /// Reads the files, with progress on a terminal.
     static func read(
-        _ files: [String], _ invocation: Invocation, _ options: AnalysisOptions,
-        onFinished: ((Exchange, [Finding]) -> Void)? = nil
+        _ files: [String], _ invocation: Invocation, _ options: AnalysisOptions, save: SaveOptions? = nil,
+        onFinished: ((Exchange, [Finding]) -> Void)? = nil, onNotice: ((WatchNotice) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         let progress = Progress(isQuiet: invocation.options.isQuiet)
         defer { progress.clear() }
         return try Analyzer.analyze(
             files: files, filter: invocation.captureFilter,
             limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
-            onFinished: onFinished, progress: progress.update)
+            save: save, onFinished: onFinished, progress: progress.update, onNotice: onNotice)
     }
 
     /// Catches a command that was misspelt: a word that is no file, but nearly a command.

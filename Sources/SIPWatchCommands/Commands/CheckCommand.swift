@@ -14,6 +14,10 @@ struct CheckCommand {
 
     func run() throws(UsageError) -> ExitStatus {
         try AnalyzeCommand.checkOperands(invocation)
+        if case .failure(let error) = try OutputPlan.make(invocation) {
+            Console.complain(error.description)
+            return .trouble
+        }
         var found: [Finding] = []
         var checked = 0
         for file in invocation.operands {

@@ -25,6 +25,8 @@ public struct Analyzer {
     public var onDue: ((Exchange, [Finding]) -> Void)?
     /// Frames that the kernel lost so far; while there are none, silence is evidence.
     public var droppedFrames: UInt64 = 0
+    /// Whether a part of the traffic was out of sight for another reason, such as a device that failed.
+    var isBlind = false
 
     private let options: AnalysisOptions
     private(set) var extractor: MessageExtractor
@@ -91,6 +93,14 @@ public struct Analyzer {
         settle(isEnd: true)
         if let worker { judge = worker.finish() }
         judge.sort()
+        var report = report(of: extractor)
+        report.exchanges = judge.exchanges
+        report.otherExchanges = judge.otherExchanges
+        return report
+    }
+
+    /// A report with the account and the counts alone; the account is the extractor's.
+    func report(of extractor: MessageExtractor) -> Report {
         var report = Report(timers: options.timers, catalog: options.catalog)
         report.account = extractor.account
         report.account.messagesWithoutCallID = tracker.messagesWithoutCallID
@@ -98,8 +108,6 @@ public struct Analyzer {
         report.account.droppedFrames = droppedFrames
         report.counts = counts
         report.counts.keepAlives = extractor.keepAlives
-        report.exchanges = judge.exchanges
-        report.otherExchanges = judge.otherExchanges
         return report
     }
 
@@ -171,7 +179,9 @@ public struct Analyzer {
 
     private var context: RuleContext {
         RuleContext(
-            timers: options.timers, directions: tracker.directions, hasLoss: droppedFrames > 0 || hasStreamGap,
+            timers: options.timers, directions: tracker.directions,
+            hasLoss: droppedFrames > 0 || hasStreamGap || isBlind,
+
             catalog: options.catalog)
     }
 }

@@ -6,24 +6,26 @@ import TraceTypes
 
 /// Analyzing saved captures.
 extension Analyzer {
-    /// Reads capture files, merged by time, to their ends; `-` is standard input.
+    /// Reads capture files, merged by time, to their ends; `-` is standard input. `save` says where to save what was read.
     ///
     /// `filter` is a BPF expression that frames have to match. With `follow`, files are read on as they grow, until
-    /// `shouldStop` says so, which also ends the wait for a pipe. With `limit`, reading stops after so many frames of all files together. `progress` is called now and then with the
+    /// `shouldStop` says so, which also ends the wait for a pipe. With `limit`, reading stops after so many frames of all
+    /// files together. `progress` is called now and then with the
     /// number of frames read. Reading and parsing run on a thread of their own, and so does judging where nobody wants
     /// to hear of each exchange. Throws one line that says what is wrong and what to do when a file cannot be read at
     /// all; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, follow: Bool = false, shouldStop: (@Sendable () -> Bool)? = nil,
-        limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(),
-        onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil
+        limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(), save: SaveOptions? = nil,
+        onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil,
+        onNotice: ((WatchNotice) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
         let channel = BatchChannel()
         var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
         let request = FileExtraction.Request(
             files: files, filter: filter, follow: follow, shouldStop: shouldStop, limit: limit, limits: options.parsing,
-            seed: analyzer.seed)
+            seed: analyzer.seed, save: save)
         let reader = FileReader(request, channel)
         var frames: UInt64 = 0
         while var batch = channel.receive() {
@@ -37,6 +39,11 @@ extension Analyzer {
         report.account.inputs = extraction.extractor.account(of: extraction.inputs)
         report.account.droppedFrames = CaptureAccount.sum(extraction.inputs.map(\.droppedFrames))
         report.account.droppedByInterface = extraction.droppedByInterface
+        if let problem = extraction.problem { onNotice?(WatchNotice(problem.description)) }
+        if let save, save.savesCallsOnly {
+            let extract = CallExtract(report, extraction.extractor)
+            try extract.save(save, from: files, filter: filter).map { onNotice?(WatchNotice($0.description)) }
+        }
         return report
     }
 }

@@ -15,9 +15,17 @@ struct FileExtraction: Sendable {
         var limits: ParsingLimits
         /// The tracker's seed.
         var seed: UInt64
+        /// Where to save the frames.
+        var save: SaveOptions?
 
         /// Whether frames may be long in coming, so that none may wait for others.
         var isStreamed: Bool { follow || files.contains("-") }
+
+        /// What saves the frames while they are read; nil where none are saved, or those of single calls later.
+        func saver() throws(WriteError) -> CaptureSaver? {
+            guard let save, !save.savesCallsOnly else { return nil }
+            return try CaptureSaver(save.request(inputs: files))
+        }
     }
 
     /// The extractor with its account, all frames taken in.
@@ -29,16 +37,19 @@ struct FileExtraction: Sendable {
     /// Frames that devices lost, as files tell.
     private(set) var droppedByInterface: UInt64 = 0
 
+    /// Why not all frames were saved.
+    private(set) var problem: WriteError?
+
     /// Reads to the end, sends batches down the channel, and closes it.
     static func run(_ request: Request, _ channel: BatchChannel) -> Result<FileExtraction, AnalysisError> {
         defer { channel.close() }
         var extraction = FileExtraction(extractor: MessageExtractor(limits: request.limits, seed: request.seed))
-        do throws(CaptureError) {
+        do {
             try extraction.read(request, channel)
             if let unreadable = extraction.unreadable { return .failure(AnalysisError(description: unreadable)) }
             return .success(extraction)
         } catch {
-            return .failure(AnalysisError(description: error.description))
+            return .failure(AnalysisError(description: "\(error)"))
         }
     }
 
@@ -52,13 +63,19 @@ struct FileExtraction: Sendable {
         return "\(input.name): not one frame could be read: \(input.cut ?? ""); copy the file again, or capture anew"
     }
 
-    private mutating func read(_ request: Request, _ channel: BatchChannel) throws(CaptureError) {
+    private mutating func read(_ request: Request, _ channel: BatchChannel) throws {
         var source = try CaptureSource(
             files: request.files, filter: request.filter, follow: request.follow, shouldStop: request.shouldStop)
+        let saver = try request.saver()
         var batch = channel.takeEmpty()
         reading: while request.limit.map({ extractor.account.frames < $0 }) ?? true {
-            switch try source.next({ extractor.feed($0, $1, into: &batch) }) {
+            let step = try source.next { header, bytes in
+                extractor.feed(header, bytes, into: &batch)
+                saver?.stage(header, bytes)
+            }
+            switch step {
             case .frame:
+                saver?.commit(comments: source.comments) { source.interfaces }
                 guard batch.isFull || request.isStreamed else { continue }
                 batch.droppedFrames = source.lostFrames
                 channel.send(batch)
@@ -71,6 +88,11 @@ struct FileExtraction: Sendable {
         }
         batch.droppedFrames = source.lostFrames
         channel.send(batch)
+        if let saver {
+            saver.add(source.interfaces)
+            saver.finish(source.interfaces.map(\.statistics))
+            problem = saver.takeProblem()
+        }
         extractor.finish(into: &rest)
         inputs = source.inputs.map { CaptureAccount.Input($0) }
         droppedByInterface = CaptureAccount.sum(source.inputs.map { $0.statistics?.droppedByInterface ?? 0 })

@@ -89,7 +89,7 @@ enum BashCompletion {
             case .choice: lines += choiceLines(option)
             case .device: lines.append("    \(words(["any", "$(ls /sys/class/net 2> /dev/null)"]))")
             case .path: lines.append("    \(files)")
-            case .flag, .text, .integer, .duration: break
+            case .flag, .text, .integer, .size, .duration: break
             }
             lines.append("    return ;;")
         }

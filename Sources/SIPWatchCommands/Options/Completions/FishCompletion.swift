@@ -99,7 +99,7 @@ enum FishCompletion {
         case .choice: " -x -a '\(words.joined(separator: " "))'"
         case .device: " -x -a 'any (command ls /sys/class/net 2> /dev/null)'"
         case .path: " -r -F"
-        case .text, .integer, .duration: " -x"
+        case .text, .integer, .size, .duration: " -x"
         }
     }
 

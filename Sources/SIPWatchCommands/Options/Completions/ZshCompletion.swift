@@ -111,7 +111,7 @@ enum ZshCompletion {
             case .choice: "(\(option.choices(for: commands).map(\.word).joined(separator: " ")))"
             case .device: "_\(CommandTable.programName)_devices"
             case .path: "_files"
-            case .flag, .text, .integer, .duration: " "
+            case .flag, .text, .integer, .size, .duration: " "
             }
         return ":\(escaped(placeholder)):\(action)"
     }

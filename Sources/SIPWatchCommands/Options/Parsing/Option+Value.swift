@@ -8,6 +8,7 @@ extension Option {
         case .text, .device, .path: text.isEmpty ? nil : .text(text)
         case .integer(let range, let orAll):
             orAll && text == "all" ? .all : wholeNumber(text, in: range).map(OptionValue.integer)
+        case .size: Self.size(text).map(OptionValue.integer)
         case .duration: Self.duration(text).map(OptionValue.duration)
         case .choice: choices(for: command).contains { $0.word == text } ? .choice(text) : nil
         }
@@ -20,6 +21,7 @@ extension Option {
         case .text, .path, .device: "\(placeholder ?? "a value")"
         case .integer(let range, let orAll):
             "a whole number from \(range.lowerBound) to \(range.upperBound)\(orAll ? " or 'all'" : "")"
+        case .size: "a size such as 10, 500k, 100M or 1G"
         case .duration: "a time such as 30s, 5m or 2h"
         case .choice(let all):
             listed(choices(for: command).map(\.word), "or")
@@ -30,6 +32,17 @@ extension Option {
     private func wholeNumber(_ text: String, in range: ClosedRange<Int>) -> Int? {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else { return nil }
         return range.contains(number) ? number : nil
+    }
+
+    /// Reads an amount of bytes above zero: millions as tcpdump counts them, or a whole number and its unit.
+    private static func size(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let units = ["": 1_000_000, "k": 1 << 10, "K": 1 << 10, "m": 1 << 20, "M": 1 << 20, "g": 1 << 30, "G": 1 << 30]
+        guard let number = Int(digits), number > 0, let unit = units[String(text.dropFirst(digits.count))] else {
+            return nil
+        }
+        let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
+        return overflow ? nil : bytes
     }
 
     /// Reads a length of time above zero: seconds, or a whole number and its unit.

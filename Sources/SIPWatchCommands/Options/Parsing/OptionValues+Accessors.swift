@@ -1,8 +1,11 @@
 import TraceTypes
 
 extension OptionValues {
-    /// The network device to listen on.
-    var interface: String { text(.interface) ?? "any" }
+    /// The network devices to listen on.
+    var interfaces: [String] {
+        let given = all(.interface).compactMap { if case .text(let text) = $0 { text } else { nil } }
+        return given.isEmpty ? [text(.interface) ?? "any"] : given
+    }
 
     /// How many bytes of each frame to capture.
     var snapshotLength: Int {
@@ -18,6 +21,32 @@ extension OptionValues {
 
     /// The BPF expression that frames have to match; nil for all frames, or those that the operands of `watch` ask for.
     var filter: String? { text(.filter) }
+
+    /// Whether frames are to be shown at once.
+    var isImmediate: Bool { flag(.immediateMode) }
+
+    /// Where the frames' times come from; nil leaves it to the device.
+    var timestampType: String? { text(.timestampType) }
+
+    /// Who to become; nil for the default.
+    var user: String? { text(.user) }
+
+    /// Where to save frames; nil for nowhere.
+    var savePath: String? { text(.write) }
+
+    /// Bytes after which a further file is begun.
+    var rotateSize: Int? { integer(.rotateSize) }
+
+    /// Time after which a further file is begun.
+    var rotateTime: TimeSpan? {
+        if case .duration(let span) = value(.rotateTime) { span } else { nil }
+    }
+
+    /// How many files are kept.
+    var keepFiles: Int? { integer(.keepFiles) }
+
+    /// Where the output goes; nil for standard output.
+    var outputPath: String? { text(.output) }
 
     /// How long to watch; nil for no limit.
     var duration: TimeSpan? {

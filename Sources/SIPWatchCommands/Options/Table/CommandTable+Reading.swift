@@ -22,6 +22,7 @@ extension CommandTable {
                 "Capture on another host for a minute and read it here.", isLeading: true),
             Example("sipwatch --filter 'host 192.0.2.10' trace.pcap.gz", "Look at the traffic of one host alone."),
             Example("sipwatch --call 3 trace.pcap", "Show the third call message by message."),
+            Example("sipwatch --call 3 -w call.pcapng trace.pcap", "Save the frames of the third call."),
             Example("sipwatch --format json trace.pcap | jq '.calls[].outcome'", "Feed a script."),
         ])
 
@@ -31,15 +32,20 @@ extension CommandTable {
         details: """
             The command word may be left out when '-i' is given. The words after the options are a capture filter \
             in the language of pcap-filter(7). Runs until Ctrl-C, or until '--duration' or '--count' is reached. \
-            Capturing needs root or the capabilities cap_net_raw and cap_net_admin.
+            Capturing needs root or the capabilities cap_net_raw and cap_net_admin; they are given up once devices and \
+            files are open. SIGHUP reopens the files, SIGUSR1 shows what was read so far.
             """,
         synopsis: ["[watch] -i DEVICE [OPTION]... [FILTER]..."],
         operands: Operands(
             kind: .filterWord, count: 0...Int.max, placeholder: "FILTER...", description: "a capture filter"),
         examples: [
             Example("sipwatch -i eth0", "Watch the calls that pass eth0.", isLeading: true),
+            Example("sipwatch -i eth0 -i eth1", "Watch both sides of a gateway."),
             Example("sipwatch -i any host 192.0.2.10", "Watch all devices for the traffic of one host."),
             Example("sipwatch -i eth0 --duration 5m -f jsonl > calls.jsonl", "Record what happens in five minutes."),
+            Example(
+                "sipwatch -i eth0 -w /var/tmp/sip.pcapng -C 100 -W 10 -o /var/tmp/sip.log",
+                "Keep the last thousand megabytes of frames beside what was found."),
         ])
 
     private static let check = Command(

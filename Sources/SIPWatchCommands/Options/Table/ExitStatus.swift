@@ -12,7 +12,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case (.done, _): "done"
         case (.found, _): "'check' found something"
         case (.trouble, .check): "wrong usage, input that cannot be read, or no SIP in it"
-        case (.trouble, _): "wrong usage, or input that cannot be read"
+        case (.trouble, _): "wrong usage, input that cannot be read, or output that cannot be written"
         }
     }
 }

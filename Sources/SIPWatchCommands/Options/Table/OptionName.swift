@@ -5,9 +5,17 @@ enum OptionName: String, CaseIterable, Sendable {
     case bufferSize = "buffer-size"
     case noPromiscuousMode = "no-promiscuous-mode"
     case filter
+    case immediateMode = "immediate-mode"
+    case timestampType = "time-stamp-type"
+    case user
     case duration
     case count
+    case write
+    case rotateSize = "rotate-size"
+    case rotateTime = "rotate-time"
+    case keepFiles = "keep-files"
     case format
+    case output
     case call
     case details
     case color

@@ -6,9 +6,9 @@ extension OptionTable {
     static let capture: [Option] = [
         Option(
             .interface, letter: "i", aliases: [.hidden(.short("d")), .hidden(.long("device"))],
-            placeholder: "DEVICE", kind: .device, defaultValue: .text("any"), repetition: .refused,
+            placeholder: "DEVICE", kind: .device, defaultValue: .text("any"), repetition: .collects,
             group: .capture, commands: [.watch],
-            summary: "Listen on this network device",
+            summary: "Listen on this network device; may be repeated",
             details: """
                 'any' stands for all devices. 'sipwatch interfaces' lists what can be named here. \
                 Given without a command, the option makes the command 'watch'.
@@ -39,6 +39,30 @@ extension OptionTable {
             details: """
                 The language is that of pcap-filter(7). Frames that do not match are left out of all counts. \
                 'watch' takes the words of the filter as operands too, but not both.
+                """),
+        Option(
+            .immediateMode,
+            defaultValue: .flag(false),
+            group: .capture, commands: [.watch],
+            summary: "Show each frame at once",
+            details: """
+                Without it the kernel may keep frames for a tenth of a second. With it every frame costs more, so that \
+                more are dropped when there are many.
+                """),
+        Option(
+            .timestampType, letter: "j",
+            placeholder: "TYPE", kind: .text,
+            group: .capture, commands: [.watch],
+            summary: "Take the time of frames from this clock",
+            details: "The types are those of pcap-tstamp(7); an error lists the ones that a device has."),
+        Option(
+            .user, aliases: [.hidden(.short("Z")), .hidden(.long("relinquish-privileges"))],
+            placeholder: "NAME", kind: .text,
+            group: .capture, commands: [.watch],
+            summary: "Become this user once devices and files are open",
+            details: """
+                Root becomes 'nobody' unless told otherwise; 'root' stays root. No process started from then on can \
+                gain privileges.
                 """),
         Option(
             .duration, placeholder: "TIME", kind: .duration,

@@ -7,6 +7,12 @@ extension OptionTable {
             group: .report, commands: readers.union(lists).union([.interfaces]),
             summary: "Form of the output"),
         Option(
+            .output, letter: "o",
+            placeholder: "FILE", kind: .path,
+            group: .report, commands: readers,
+            summary: "Write the output to this file",
+            details: "A file that exists is overwritten. SIGHUP reopens it under its name."),
+        Option(
             .call, placeholder: "N|CALL-ID", kind: .text, repetition: .collects,
             group: .report, commands: [.analyze],
             summary: "Show only this call, in full; may be repeated",

@@ -10,6 +10,8 @@ enum ValueKind: Sendable {
     case path
     /// A whole number within a range, or the word `all` for no limit where that is allowed.
     case integer(ClosedRange<Int>, orAll: Bool = false)
+    /// An amount of bytes: millions, or a whole number with `k`, `M` or `G`.
+    case size
     /// A length of time: seconds, or a whole number with `ms`, `s`, `m`, `h` or `d`.
     case duration
     /// One of a list of words.

@@ -1,18 +1,18 @@
 import Foundation
 
 /// A block of a pcapng file in this machine's byte order, taken apart independently of the code under test.
-struct PcapngBlock {
+struct SavedBlock {
     let type: UInt32
     let body: [UInt8]
 
     /// The blocks of a file.
-    static func all(_ path: String) -> [PcapngBlock] {
+    static func all(_ path: String) -> [SavedBlock] {
         all([UInt8](FileManager.default.contents(atPath: path) ?? Data()))
     }
 
     /// The blocks of a file's bytes, up to the first that does not end as it begins.
-    static func all(_ bytes: [UInt8]) -> [PcapngBlock] {
-        var blocks: [PcapngBlock] = []
+    static func all(_ bytes: [UInt8]) -> [SavedBlock] {
+        var blocks: [SavedBlock] = []
         var start = 0
         while start + 12 <= bytes.count {
             let length = Int(value(bytes[(start + 4)..<(start + 8)]))
@@ -20,7 +20,7 @@ struct PcapngBlock {
                 Int(value(bytes[(start + length - 4)..<(start + length)])) == length
             else { break }
             let type = UInt32(value(bytes[start..<(start + 4)]))
-            blocks.append(PcapngBlock(type: type, body: Array(bytes[(start + 8)..<(start + length - 4)])))
+            blocks.append(SavedBlock(type: type, body: Array(bytes[(start + 8)..<(start + length - 4)])))
             start += length
         }
         return blocks

@@ -1,0 +1,80 @@
+import SIPDialogs
+import SIPFindings
+import SIPReporting
+import SIPWatchKit
+import TraceTypes
+
+/// Prints what a live analysis tells.
+final class LiveDisplay {
+    private let live: LiveText
+    private let options: AnalysisOptions
+    private let style: TextStyle
+    private let isLines: Bool
+    /// Findings already told of open exchanges, by exchange.
+    private var told: [Int: Set<String>] = [:]
+    private var outcomes: [String: Int] = [:]
+    private var findings: [String: Int] = [:]
+
+    init(_ invocation: Invocation) {
+        options = AnalysisOptions(invocation)
+        style = TextStyle(isColored: invocation.options.color.isOn)
+        live = LiveText(catalog: options.catalog, style: style)
+        isLines = invocation.options.format == .jsonLines || invocation.options.format == .json
+    }
+
+    /// Has an analyzer tell what happens.
+    func follow(_ analyzer: inout Analyzer) {
+        analyzer.onFinished = finished
+        guard !isLines else { return }
+        analyzer.onMessage = { [self] in message($0.exchange, $0.message) }
+        analyzer.onDue = due
+    }
+
+    private func message(_ exchange: Exchange, _ index: MessageIndex) {
+        if let line = live.line(exchange, index) { print(line) }
+    }
+
+    /// Tells the findings on an open exchange that have become certain; what is likely may still turn out otherwise.
+    private func due(_ exchange: Exchange, _ found: [Finding]) {
+        tell(found.filter { $0.confidence != .likely }, exchange)
+    }
+
+    private func tell(_ found: [Finding], _ exchange: Exchange) {
+        for finding in found {
+            let key = "\(finding.rule) \(finding.frames.first?.rawValue ?? 0)"
+            guard told[exchange.id, default: []].insert(key).inserted else { continue }
+            findings[finding.severity.rawValue, default: 0] += 1
+            print(live.line(finding, exchange))
+        }
+    }
+
+    private func finished(_ exchange: Exchange, _ found: [Finding]) {
+        let judged = JudgedExchange(keeping: exchange, found, options.timers)
+        if exchange.kind == .call { outcomes[judged.summary.outcome, default: 0] += 1 }
+        if isLines {
+            print(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)
+        } else {
+            tell(found, exchange)
+        }
+        told[exchange.id] = nil
+    }
+
+    /// Sums up.
+    func end(_ report: Report, droppedByProgram: UInt64 = 0) {
+        guard !isLines else { return }
+        let calls = outcomes.values.reduce(0, +)
+        let kinds = outcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+        let found = ["error", "warning", "info"].compactMap { word in findings[word].map { "\(word) \($0)" } }
+        print("\n" + TextReport(report, style: style).account)
+        if droppedByProgram > 0 {
+            print("\(droppedByProgram) frames dropped by sipwatch, which did not keep up\n")
+        }
+        print("Calls: \(calls)\(kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")\n")
+        print("Findings: \(found.isEmpty ? "none" : found.joined(separator: ", "))\n")
+    }
+
+    private func print(_ text: String) {
+        Console.output(text)
+        Console.flush()
+    }
+}

@@ -1,0 +1,53 @@
+import Dispatch
+import Glibc
+import SIPWatchKit
+import Synchronization
+
+/// What was asked for by signals: SIGINT and SIGTERM end, SIGHUP reopens files, SIGUSR1 asks for the account.
+final class Signals {
+    private final class Flags: Sendable {
+        let stop = Atomic<Bool>(false)
+        let reopen = Atomic<Bool>(false)
+        let account = Atomic<Bool>(false)
+    }
+
+    private let flags = Flags()
+    private var sources: [any DispatchSourceSignal] = []
+    private let queue = DispatchQueue(label: "signals")
+
+    /// Catches the signals that end from now on. A second one ends at once.
+    init() {
+        for number in [SIGINT, SIGTERM] {
+            handle(number) { flags in
+                guard flags.stop.exchange(true, ordering: .relaxed) else { return }
+                signal(number, SIG_DFL)
+                kill(getpid(), number)
+            }
+        }
+    }
+
+    /// Catches those, too, that ask for something else than the end.
+    func catchRequests() {
+        handle(SIGHUP) { $0.reopen.store(true, ordering: .relaxed) }
+        handle(SIGUSR1) { $0.account.store(true, ordering: .relaxed) }
+    }
+
+    /// Whether to stop.
+    var isStopped: Bool { flags.stop.load(ordering: .relaxed) }
+
+    /// What was asked for since the last call; to stop, for ever.
+    func take() -> WatchRequests {
+        var requests: WatchRequests = isStopped ? .stop : []
+        if flags.reopen.exchange(false, ordering: .relaxed) { requests.insert(.reopen) }
+        if flags.account.exchange(false, ordering: .relaxed) { requests.insert(.account) }
+        return requests
+    }
+
+    private func handle(_ number: Int32, _ action: @escaping @Sendable (Flags) -> Void) {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler { [flags] in action(flags) }
+        source.resume()
+        sources.append(source)
+    }
+}
