@@ -84,7 +84,9 @@ let package = Package(
                 "SIPWatchKit", "SIPDialogs", "SIPFindings", "SIPParsing", "SIPReporting", "TraceGeneration",
                 "TraceTypes",
             ]),
-        tests("SIPWatchCommandsTests", ["SIPWatchCommands", "SIPParsing", "TraceTypes"], exclude: ["Snapshots"]),
+        tests(
+            "SIPWatchCommandsTests", ["SIPWatchCommands", "SIPWatchKit", "SIPParsing", "TraceTypes"],
+            exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("FuzzTargetsTests", ["FuzzTargets", "SIPParsing"]),
         tests("EndToEndTests", ["sipwatch", "SIPParsing", "TraceTypes"]),

@@ -45,7 +45,7 @@ import Testing
         let invocation = try ArgumentParser.parse(["-qpilo", "-s0", "-c", "5"])
         #expect(invocation.options.isQuiet)
         #expect(!invocation.options.isPromiscuous)
-        #expect(invocation.options.interface == "lo")
+        #expect(invocation.options.interfaces == ["lo"])
         #expect(invocation.options.snapshotLength == 262_144)
         #expect(invocation.options.count == 5)
     }
@@ -69,10 +69,18 @@ import Testing
 
     @Test func defaultsAreThoseOfTheTable() throws {
         let options = try ArgumentParser.parse(["watch"]).options
-        #expect(options.interface == "any")
+        #expect(options.interfaces == ["any"])
         #expect(options.snapshotLength == 262_144)
         #expect(options.bufferSize == nil)
         #expect(options.isPromiscuous)
+        #expect(!options.isImmediate)
+        #expect(options.timestampType == nil)
+        #expect(options.user == nil)
+        #expect(options.savePath == nil)
+        #expect(options.rotateSize == nil)
+        #expect(options.rotateTime == nil)
+        #expect(options.keepFiles == nil)
+        #expect(options.outputPath == nil)
         #expect(options.duration == nil)
         #expect(options.count == nil)
         #expect(options.format == .text)
@@ -91,9 +99,11 @@ import Testing
     @Test func accessorsGiveWhatWasTyped() throws {
         let watch = try ArgumentParser.parse([
             "-d", "eth1", "--snaplen", "96", "-B", "4096", "--duration", "5m", "-fjsonl", "--T1", "2000", "--T2=16000",
-            "--T4", "17000",
+            "--T4", "17000", "-i", "any", "-w", "-", "-C", "5", "-G2m", "-W", "3", "-o", "out", "-Z", "daemon", "-j",
+            "host",
+            "--immediate-mode",
         ]).options
-        #expect(watch.interface == "eth1")
+        #expect(watch.interfaces == ["eth1", "any"])
         #expect(watch.isGiven(.interface))
         #expect(watch.snapshotLength == 96)
         #expect(watch.bufferSize == 4_096)
@@ -102,6 +112,14 @@ import Testing
         #expect(try watch.timer1 == watching(for: "2s").duration)
         #expect(try watch.timer2 == watching(for: "16s").duration)
         #expect(try watch.timer4 == watching(for: "17s").duration)
+        #expect(watch.savePath == "-")
+        #expect(watch.rotateSize == 5_000_000)
+        #expect(try watch.rotateTime == watching(for: "120s").duration)
+        #expect(watch.keepFiles == 3)
+        #expect(watch.outputPath == "out")
+        #expect(watch.user == "daemon")
+        #expect(watch.timestampType == "host")
+        #expect(watch.isImmediate)
         let check = try ArgumentParser.parse(["check", "--fail-on", "warning", "a"]).options
         #expect(check.failureThreshold == .warning)
         #expect(try ArgumentParser.parse(["check", "--no-fail", "a"]).options.failureThreshold == .never)
@@ -121,6 +139,7 @@ extension Option {
         case .text, .device, .path: "sample"
         case .integer(let range, _): "\(range.lowerBound == range.upperBound ? 0 : range.lowerBound + 1)"
         case .duration: "7s"
+        case .size: "7M"
         case .choice: choices(for: command).last?.word ?? ""
         }
     }

@@ -80,7 +80,7 @@ extension ValueKind {
     /// Whether the absence of the option means that nothing is limited or selected.
     fileprivate var isUnlimitedWhenAbsent: Bool {
         switch self {
-        case .text, .device, .path, .integer, .duration: true
+        case .text, .device, .path, .integer, .size, .duration: true
         case .flag, .choice: false
         }
     }

@@ -25,6 +25,19 @@ import TraceTypes
         #expect(try #require(OptionTable.option(.duration)).value(of: text, for: .watch) == nil)
     }
 
+    @Test(arguments: [
+        ("10", 10_000_000), ("1k", 1024), ("1K", 1024), ("5M", 5_242_880), ("5m", 5_242_880), ("2G", 2_147_483_648),
+        ("007", 7_000_000),
+    ])
+    func aSizeIsRead(_ text: String, _ bytes: Int) throws {
+        #expect(try #require(OptionTable.option(.rotateSize)).value(of: text, for: .watch) == .integer(bytes))
+    }
+
+    @Test(arguments: ["", "0", "0k", "k", "-1", "1.5M", "1 M", "1MB", "٣", "9223372036854775807", "9007199254740993G"])
+    func whatIsNoSizeIsRefused(_ text: String) throws {
+        #expect(try #require(OptionTable.option(.rotateSize)).value(of: text, for: .watch) == nil)
+    }
+
     @Test(arguments: [("1", 1), ("2097151", 2_097_151), ("0001", 1)])
     func aWholeNumberIsRead(_ text: String, _ number: Int) throws {
         #expect(try #require(OptionTable.option(.bufferSize)).value(of: text, for: .watch) == .integer(number))

@@ -36,7 +36,12 @@ import Testing
         (["watch", "--details", "1"], "'watch' does not take --details; 'analyze' and 'check' do", .watch),
         (["codes", "-q"], "'codes' does not take --quiet; 'analyze', 'watch' and 'check' do", .codes),
         (["analyze", "-d", "lo", "a"], "'analyze' does not take --interface; 'watch' does", .analyze),
-        (["-i", "lo", "-i", "eth0"], "--interface may be given only once", .watch),
+        (["-i", "lo", "-w", "a", "-w", "b"], "--write may be given only once", .watch),
+        (["check", "-w", "a", "b"], "'check' does not take --write; 'analyze' and 'watch' do", .check),
+        (["-C", "5", "-w", "a", "b"], "'analyze' does not take --rotate-size; 'watch' does", .analyze),
+        (
+            ["-i", "lo", "-C", "5T"], "--rotate-size wants a size such as 10, 500k, 100M or 1G, not '5T'", .watch
+        ),
         (["--count", "x", "a"], "--count wants a whole number from 1 to 1000000000000, not 'x'", .analyze),
         (["-c0", "a"], "--count wants a whole number from 1 to 1000000000000, not '0'", .analyze),
         (["--count=+5", "a"], "--count wants a whole number from 1 to 1000000000000, not '+5'", .analyze),

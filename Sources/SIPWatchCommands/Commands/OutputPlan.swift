@@ -50,14 +50,14 @@ struct OutputPlan {
                 "--keep-files needs to know when a new file begins; say it with --rotate-size or --rotate-time"
             } else if path == standardOutput, rotates {
                 "files that follow each other cannot go to standard output; name a file with -w"
-            } else if path == standardOutput, Console.outputIsTerminal {
-                "frames are nothing for a terminal; name a file with -w, or send standard output to a program or a file"
             } else if path == standardOutput, values.outputPath == nil, values.format != .text {
                 "frames and \(values.format.rawValue) cannot both go to standard output; name a file for one, with -w or -o"
             } else if path == values.outputPath {
                 "-w and -o name the same file; name two"
             } else if !values.calls.isEmpty, invocation.operands.contains("-") {
                 "the frames of a call are read a second time, and standard input cannot be; save it in a file first"
+            } else if path == standardOutput, Console.outputIsTerminal {
+                "frames are nothing for a terminal; name a file with -w, or send standard output to a program or a file"
             } else {
                 nil
             }

@@ -10,14 +10,18 @@ struct LiveWatch {
         return ended?.status == 0
     }()
 
+    /// Whether this is root, who may capture.
+    static let isRoot = geteuid() == 0 && isPermitted
+
     /// The program.
     let running: RunningProgram
 
-    /// Starts it, and waits until it captures.
-    init(_ options: [String], filter: String) throws {
+    /// Starts it, and waits until it captures. `devices` is what it is to say that it watches.
+    init(_ options: [String], filter: String, devices: String = "lo", waitsForStart: Bool = true) throws {
         let words = filter.split(separator: " ").map(String.init)
         running = try Program(SIPWatch.path).start(["-i", "lo"] + options + words)
-        #expect(running.wait { $0.errors.contains("watching lo for \(filter); Ctrl-C ends and sums up\n") })
+        guard waitsForStart else { return }
+        #expect(running.wait { $0.errors.contains("watching \(devices) for \(filter); Ctrl-C ends and sums up\n") })
     }
 
     /// Presses Ctrl-C and waits for the end.

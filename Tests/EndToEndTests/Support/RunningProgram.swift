@@ -23,6 +23,9 @@ final class RunningProgram {
     /// What it has written to standard error so far.
     var errors: String { folder.text("errors") }
 
+    /// The system's number for it.
+    var identifier: Int32 { process.processIdentifier }
+
     /// Sends a signal.
     func signal(_ number: Int32) {
         kill(process.processIdentifier, number)

@@ -14,7 +14,7 @@ function __sipwatch_command
                 set implied watch
         end
         switch $word
-            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size --duration -c --count -f --format --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
                 set skip 1
             case --
                 test $implied = none; and set implied analyze
@@ -51,16 +51,24 @@ complete -c sipwatch -n '__sipwatch_in none help' -a man -d 'Print the man page'
 complete -c sipwatch -n '__sipwatch_in none help' -a help -d 'Show help, in general or for a command'
 complete -c sipwatch -n '__sipwatch_in none help' -a version -d 'Show the version'
 complete -c sipwatch -n '__sipwatch_in completions' -a 'bash zsh fish'
-complete -c sipwatch -n '__sipwatch_in none watch' -s i -l interface -x -a 'any (command ls /sys/class/net 2> /dev/null)' -d 'Listen on this network device'
+complete -c sipwatch -n '__sipwatch_in none watch' -s i -l interface -x -a 'any (command ls /sys/class/net 2> /dev/null)' -d 'Listen on this network device; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none watch' -s s -l snapshot-length -x -d 'Capture at most this much of each frame'
 complete -c sipwatch -n '__sipwatch_in none watch' -s B -l buffer-size -x -d 'Size of the kernel\'s capture buffer in KiB'
 complete -c sipwatch -n '__sipwatch_in none watch' -s p -l no-promiscuous-mode -d 'Do not put the device into promiscuous mode'
+complete -c sipwatch -n '__sipwatch_in none watch' -l immediate-mode -d 'Show each frame at once'
+complete -c sipwatch -n '__sipwatch_in none watch' -s j -l time-stamp-type -x -d 'Take the time of frames from this clock'
+complete -c sipwatch -n '__sipwatch_in none watch' -l user -x -d 'Become this user once devices and files are open'
 complete -c sipwatch -n '__sipwatch_in none watch' -l duration -x -d 'Stop after this time, such as 30s, 5m or 2h'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s c -l count -x -d 'Stop after N frames'
+complete -c sipwatch -n '__sipwatch_in none analyze watch' -s w -l write -r -F -d 'Save the frames that were read in this pcapng file'
+complete -c sipwatch -n '__sipwatch_in none watch' -s C -l rotate-size -x -d 'Begin a new file before one grows beyond this'
+complete -c sipwatch -n '__sipwatch_in none watch' -s G -l rotate-time -x -d 'Begin a new file after this time, such as 30s, 5m or 2h'
+complete -c sipwatch -n '__sipwatch_in none watch' -s W -l keep-files -x -d 'Keep the newest N of these files and delete older ones'
 complete -c sipwatch -n '__sipwatch_in none analyze check' -s f -l format -x -a 'text json jsonl' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in none watch' -s f -l format -x -a 'text jsonl' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in explain compare codes rules' -s f -l format -x -a 'text json markdown' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in interfaces' -s f -l format -x -a 'text json' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s o -l output -r -F -d 'Write the output to this file'
 complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'

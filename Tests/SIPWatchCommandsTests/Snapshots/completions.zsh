@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|--duration|-c|--count|-f|--format|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -21,7 +21,9 @@ _sipwatch() {
         analyze)
             _arguments -s -S \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
@@ -35,13 +37,21 @@ _sipwatch() {
                 '*: :_files' ;;
         watch)
             _arguments -s -S \
-                '(-i --interface)'{-i+,--interface=}'[Listen on this network device]:DEVICE:_sipwatch_devices' \
+                '(-i --interface)'{-i+,--interface=}'[Listen on this network device; may be repeated]:DEVICE:_sipwatch_devices' \
                 '(-s --snapshot-length)'{-s+,--snapshot-length=}'[Capture at most this much of each frame]:BYTES: ' \
                 '(-B --buffer-size)'{-B+,--buffer-size=}'[Size of the kernel'\''s capture buffer in KiB]:KIB: ' \
                 '(-p --no-promiscuous-mode)'{-p,--no-promiscuous-mode}'[Do not put the device into promiscuous mode]' \
+                --immediate-mode'[Show each frame at once]' \
+                '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
+                --user='[Become this user once devices and files are open]:NAME: ' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
+                '(-C --rotate-size)'{-C+,--rotate-size=}'[Begin a new file before one grows beyond this]:SIZE: ' \
+                '(-G --rotate-time)'{-G+,--rotate-time=}'[Begin a new file after this time, such as 30s, 5m or 2h]:TIME: ' \
+                '(-W --keep-files)'{-W+,--keep-files=}'[Keep the newest N of these files and delete older ones]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text jsonl)' \
+                '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
@@ -55,6 +65,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
@@ -127,13 +138,21 @@ _sipwatch() {
                 '*: : ' ;;
         *)
             _arguments -s -S \
-                '(-i --interface)'{-i+,--interface=}'[Listen on this network device]:DEVICE:_sipwatch_devices' \
+                '(-i --interface)'{-i+,--interface=}'[Listen on this network device; may be repeated]:DEVICE:_sipwatch_devices' \
                 '(-s --snapshot-length)'{-s+,--snapshot-length=}'[Capture at most this much of each frame]:BYTES: ' \
                 '(-B --buffer-size)'{-B+,--buffer-size=}'[Size of the kernel'\''s capture buffer in KiB]:KIB: ' \
                 '(-p --no-promiscuous-mode)'{-p,--no-promiscuous-mode}'[Do not put the device into promiscuous mode]' \
+                --immediate-mode'[Show each frame at once]' \
+                '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
+                --user='[Become this user once devices and files are open]:NAME: ' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
+                '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
+                '(-C --rotate-size)'{-C+,--rotate-size=}'[Begin a new file before one grows beyond this]:SIZE: ' \
+                '(-G --rotate-time)'{-G+,--rotate-time=}'[Begin a new file after this time, such as 30s, 5m or 2h]:TIME: ' \
+                '(-W --keep-files)'{-W+,--keep-files=}'[Keep the newest N of these files and delete older ones]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \

@@ -8,10 +8,10 @@ extension OptionTable {
             summary: "Form of the output"),
         Option(
             .output, letter: "o",
-            placeholder: "FILE", kind: .path,
+            placeholder: "FILE", kind: .path, repetition: .refused,
             group: .report, commands: readers,
             summary: "Write the output to this file",
-            details: "A file that exists is overwritten. SIGHUP reopens it under its name."),
+            details: "A file that exists is overwritten. While watching, SIGHUP reopens it."),
         Option(
             .call, placeholder: "N|CALL-ID", kind: .text, repetition: .collects,
             group: .report, commands: [.analyze],

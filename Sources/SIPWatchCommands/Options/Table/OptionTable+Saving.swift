@@ -3,12 +3,12 @@ extension OptionTable {
     static let saving: [Option] = [
         Option(
             .write, letter: "w", aliases: [.hidden(.short("O"))],
-            placeholder: "FILE", kind: .path,
+            placeholder: "FILE", kind: .path, repetition: .refused,
             group: .saving, commands: [.analyze, .watch],
             summary: "Save the frames that were read in this pcapng file",
             details: """
                 With '--call' only the frames of these calls are saved. '-' is standard output; what would go there \
-                goes to standard error then. A file that exists is overwritten. SIGHUP reopens it under its name.
+                goes to standard error then. A file that exists is overwritten. While watching, SIGHUP reopens it.
                 """),
         Option(
             .rotateSize, letter: "C",
