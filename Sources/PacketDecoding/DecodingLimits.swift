@@ -14,7 +14,7 @@ package struct DecodingLimits: Sendable {
     /// Bytes held ahead of a gap in one stream before the gap is given up.
     package var heldBytesPerStream = 256 << 10
     /// Segments held ahead of a gap in one stream before the gap is given up.
-    package var heldSegmentsPerStream = 128
+    package var heldSegmentsPerStream = 1_024
     /// Bytes held ahead of gaps in all streams; beyond it the stream at hand gives up its gap.
     package var heldBytes = 32 << 20
     /// Segments held ahead of gaps in all streams; beyond it the stream at hand gives up its gap.

@@ -12,8 +12,8 @@ public struct PayloadHeader: Sendable {
     public var transport: Transport
     /// Whether a snap length cut the payload short of what was on the wire.
     public var isTruncated: Bool
-    /// The identification in its IPv4 header: the same in two captures of one packet, another when the sender sends again.
-    /// Nil where it proves nothing: of IPv6, and where it is zero.
+    /// A number that two captures of one packet share, and that differs when the sender sends the same bytes again: the
+    /// identification in the IPv4 header, or the place in a stream. Nil where there is none, as in IPv6.
     public var identification: UInt16?
 
     /// Makes a payload header.

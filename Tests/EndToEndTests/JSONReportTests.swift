@@ -14,7 +14,8 @@ struct JSONReportTests {
         #expect(report.capture.files.map(\.name) == [fixture.path])
         #expect(report.capture.files.map(\.frames) == [report.capture.frames])
         let parts = [report.capture.otherFrames, report.capture.undecodedFrames, report.capture.incompleteFrames]
-        #expect(report.capture.sipFrames + parts.flatMap(\.values).reduce(0, +) == report.capture.frames)
+        let withSIP = report.capture.sipFrames + report.capture.truncatedFrames
+        #expect(withSIP + parts.flatMap(\.values).reduce(0, +) == report.capture.frames)
         let byName = Array(report.messages.requests.values) + Array(report.messages.responses.values)
         #expect(byName.reduce(0, +) == report.messages.total)
         #expect(report.findings.count == report.calls.flatMap(\.findings).count)

@@ -107,9 +107,9 @@ struct HopTests {
     }
 
     @Test(
-        "Repeated requests (RFC 3261 section 17.1.1.2): a copy within 10 ms, else the timer's",
+        "Repeated requests (RFC 3261 section 17.1.1.2): a copy within 3 ms, else the timer's",
         arguments: [
-            (0.0099, MessageRecord.Flags.duplicate), (0.01, .retransmission), (0.5, .retransmission),
+            (0.0029, MessageRecord.Flags.duplicate), (0.003, .retransmission), (0.5, .retransmission),
         ] as [(Double, MessageRecord.Flags)])
     func repeatedRequest(after interval: Double, expected: MessageRecord.Flags) throws {
         var scenario = SIPScenario()
@@ -133,8 +133,8 @@ struct HopTests {
     @Test(
         "Repeated responses: provisional (RFC 3261 section 13.3.1.1), final (section 17.2.1)",
         arguments: [
-            (180, 0.0099, MessageRecord.Flags.duplicate), (180, 0.5, .retransmission), (180, 60, []),
-            (486, 0.0099, .duplicate), (486, 0.5, .retransmission), (200, 4, .retransmission),
+            (180, 0.0029, MessageRecord.Flags.duplicate), (180, 0.5, .retransmission), (180, 60, []),
+            (486, 0.0029, .duplicate), (486, 0.5, .retransmission), (200, 4, .retransmission),
         ] as [(UInt16, Double, MessageRecord.Flags)])
     func repeatedResponse(status: UInt16, after interval: Double, expected: MessageRecord.Flags) {
         var scenario = SIPScenario()
@@ -147,8 +147,8 @@ struct HopTests {
     @Test(
         "Repeated ACKs (RFC 3261 sections 13.2.2.4 and 17.1.1.3)",
         arguments: [
-            (200, 0.0099, [MessageRecord.Flags.duplicate, .inDialog]), (200, 0.5, [.retransmission, .inDialog]),
-            (603, 0.0099, .duplicate), (603, 0.5, .retransmission),
+            (200, 0.0029, [MessageRecord.Flags.duplicate, .inDialog]), (200, 0.5, [.retransmission, .inDialog]),
+            (603, 0.0029, .duplicate), (603, 0.5, .retransmission),
         ] as [(UInt16, Double, MessageRecord.Flags)])
     func repeatedACK(status: UInt16, after interval: Double, expected: MessageRecord.Flags) {
         var scenario = SIPScenario()

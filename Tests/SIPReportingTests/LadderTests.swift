@@ -167,14 +167,42 @@ struct LadderTests {
         scenario.response(486, to: invite, at: 1)
         scenario.response(486, to: invite, at: 1.5)
         scenario.send(invite, at: 2)
-        let remarks = rows(scenario.ladder(), 6).map {
+        let remarks = rows(scenario.ladder(), 5).map {
             $0.suffix(from: $0.lastIndex(of: "│") ?? $0.startIndex).dropFirst(3)
         }
         #expect(
             remarks.map(String.init) == [
-                "", "retransmission", "captured twice", Catalog.english.entry(for: 486).short, "retransmission",
+                "", "retransmission; captured 2 times", Catalog.english.entry(for: 486).short, "retransmission",
                 "repeated although answered: the response got lost on the way",
             ])
+    }
+
+    @Test("A packet seen on both sides of an address translator is shown once, with the other addresses")
+    func translated() {
+        var scenario = SIPScenario()
+        var invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        invite.source = Endpoint(address: IPAddress(v4: 0x0A00_0001), port: 5060)
+        scenario.send(invite, at: 0.002)
+        scenario.send(invite, at: 0.003)
+        let messages = scenario.ladder().filter { $0.contains("INVITE") }
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasSuffix("captured 3 times, also 10.0.0.1:5060 → 192.0.2.2:5060") == true)
+    }
+
+    @Test("A comment on a frame stands beside its message, or the message that it is a copy of, escaped")
+    func comments() throws {
+        var scenario = SIPScenario()
+        let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        scenario.send(invite, at: 0.001)
+        scenario.response(486, to: invite, at: 1)
+        let exchange = try #require(scenario.reported(until: 60).exchanges.first?.exchange)
+        let frame = { FrameNumber(rawValue: $0) }
+        let ladder = Ladder(
+            exchange: exchange, catalog: .english, style: TextStyle(isColored: false),
+            comments: [frame(1): ["first", "a\u{1b}b"], frame(2): ["copy"], frame(9): ["elsewhere"]])
+        let lines = ladder.lines.suffix(2)
+        #expect(lines.first?.hasSuffix("captured 2 times; comment: first; comment: a\\u{1b}b; comment: copy") == true)
+        #expect(lines.last?.contains("comment") == false)
     }
 
     @Test("Of very many messages the first are shown and the rest is counted")

@@ -95,8 +95,37 @@ struct TextReportTests {
             ])
         let account = report.account
         let parts = [account.otherFrames, account.incompleteFrames, account.undecodedFrames]
-            .flatMap(\.values).reduce(Int(account.sipFrames), +)
+            .flatMap(\.values).reduce(Int(account.sipFrames + account.truncatedFrames), +)
         #expect(parts == Int(account.frames))
+    }
+
+    @Test("What a snap length, the program or reassembly lost is said, what reassembly mended is not")
+    func losses() {
+        var report = Report(timers: TimerValues(), catalog: .english)
+        report.account.frames = 5
+        report.account.sipFrames = 3
+        report.account.truncatedFrames = 2
+        report.account.droppedByProgram = 1
+        report.account.reassembly = [
+            "stream-gap": 2, "fragments-expired": 1, "datagram-reassembled": 4, "segment-retransmitted": 7,
+        ]
+        #expect(
+            AccountText(report: report, style: Self.plain).lines == [
+                "Frames: 3 SIP, 2 SIP cut by a snap length",
+                "1 frame lost by sipwatch, which did not keep up",
+                "2 gaps in TCP streams: segments that were never seen",
+                "1 datagram of which a fragment never came",
+            ])
+    }
+
+    @Test("Of very many comments the first are kept and all are counted")
+    func comments() {
+        var account = CaptureAccount()
+        for number in 1...1_500 as ClosedRange<UInt64> {
+            account.add(CaptureAccount.Comment(frame: FrameNumber(rawValue: number), text: "\(number)"))
+        }
+        #expect(account.commentCount == 1_500)
+        #expect(account.comments.map(\.frame.rawValue) == Array(1...UInt64(CaptureAccount.commentsKept)))
     }
 
     @Test("Repeats and copies are counted apart")

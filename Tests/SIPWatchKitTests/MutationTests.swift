@@ -91,7 +91,9 @@ struct MutationTests {
         let account = report.account
         let parts = [account.otherFrames, account.undecodedFrames, account.incompleteFrames]
         #expect(account.frames == UInt64(frames), "\(name)")
-        #expect(Int(account.sipFrames) + parts.flatMap(\.values).reduce(0, +) == frames, "\(name)")
+        #expect(
+            Int(account.sipFrames + account.truncatedFrames) + parts.flatMap(\.values).reduce(0, +) == frames, "\(name)"
+        )
         var text = ""
         TextReport(report, style: TextStyle(isColored: false)).write { text += $0 }
         checkClean(text, name)

@@ -48,7 +48,9 @@ struct SharedCaptureTests {
     private static func checkAccount(_ report: Report) {
         let account = report.account
         let parts = [account.otherFrames, account.undecodedFrames, account.incompleteFrames]
-        #expect(Int(account.sipFrames) + parts.flatMap(\.values).reduce(0, +) == Int(account.frames))
+        #expect(
+            Int(account.sipFrames + account.truncatedFrames) + parts.flatMap(\.values).reduce(0, +)
+                == Int(account.frames))
         let placed = report.exchanges.map(\.summary.messages).reduce(0, +)
         #expect(placed + account.messagesWithoutCallID == report.counts.total)
         #expect(account.evictedExchanges == 0)

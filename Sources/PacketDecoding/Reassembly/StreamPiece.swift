@@ -24,8 +24,6 @@ struct StreamPiece {
     var followsGap = false
     /// The frames that brought it.
     var frames = SettledFrames()
-    /// The identification of the IP packet that brought it, or its first part.
-    var identification: UInt16?
 
     /// Whether a snap length cut it.
     var isTruncated: Bool { capturedCount < wireCount }

@@ -52,8 +52,7 @@ struct StreamReassembler: Sendable {
         }
         let piece = StreamPiece(
             sequence: segment.sequence &+ (segment.isSynchronizing ? 1 : 0), wireCount: segment.wireCount,
-            capturedCount: cursor.range.count, isFinal: segment.isFinishing, frame: frame.number, time: frame.time,
-            identification: cursor.identification)
+            capturedCount: cursor.range.count, isFinal: segment.isFinishing, frame: frame.number, time: frame.time)
         guard let index = join(key, piece, frame) else { return .other(.tcpWithoutData) }
         streams.values[index].lastTime = frame.time
         return place(piece, at: index, bytes, cursor.range, &frames)
@@ -237,7 +236,7 @@ extension StreamReassembler {
         let key = streams.keys[index]
         let header = PayloadHeader(
             frame: piece.frame, time: piece.time, source: key.source, destination: key.destination, transport: .tcp,
-            isTruncated: piece.isTruncated, identification: piece.identification)
+            isTruncated: piece.isTruncated)
         return StreamChunk(
             stream: streams.values[index].id, header: header, startsConnection: piece.startsConnection,
             followsGap: piece.followsGap, ends: piece.isFinal,

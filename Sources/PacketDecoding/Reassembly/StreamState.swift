@@ -79,7 +79,7 @@ struct StreamState {
     /// Keeps a piece that came too early. False if one with the same bytes is kept already.
     mutating func hold(_ piece: StreamPiece) -> Bool {
         let distance = distance(to: piece.sequence)
-        let position = held.firstIndex { self.distance(to: $0.sequence) >= distance } ?? held.endIndex
+        let position = firstHeld(from: distance)
         if position < held.endIndex, held[position].sequence == piece.sequence {
             let isLonger = piece.wireCount > held[position].wireCount
             guard isLonger || (piece.isFinal && !held[position].isFinal) else { return false }
@@ -87,6 +87,17 @@ struct StreamState {
         held.insert(piece, at: position)
         heldBytes += piece.bytes.count
         return true
+    }
+
+    /// The first of what is held that begins at so far ahead of the next byte or farther.
+    private func firstHeld(from distance: Int) -> Int {
+        var low = held.startIndex
+        var high = held.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if self.distance(to: held[middle].sequence) >= distance { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// Whether what is held goes on where the stream stands.
@@ -98,8 +109,12 @@ struct StreamState {
     /// in between, to the last of them; to that only if pieces need not be kept apart. One that a snap length cut stays
     /// by itself, so that it alone counts as cut. What brings nothing new goes to `repeated`.
     mutating func drain(into pieces: inout [StreamPiece], keepsApart: Bool, repeated: inout [StreamPiece]) {
-        while canDrain {
-            var piece = held.removeFirst()
+        var taken = 0
+        // Nothing is held any more when the stream ends in here.
+        defer { held.removeFirst(min(taken, held.count)) }
+        while taken < held.count, distance(to: held[taken].sequence) <= 0 {
+            var piece = held[taken]
+            taken += 1
             heldBytes -= piece.bytes.count
             guard case .next(let skip) = placement(of: piece) else {
                 repeated.append(piece)

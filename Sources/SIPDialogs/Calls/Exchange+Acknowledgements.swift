@@ -10,9 +10,9 @@ extension Exchange {
         let invite = findTransaction(.invite, keys, leg, context.limits)
         let seen = noteSeen(keys, leg: leg, viaCount: message.viaCount, context)
         if let invite, transactions[invite].finalStatus >= 300 {
-            var effect = TrackingEffect(flags: seen.isDisjoint(with: Self.copies) ? [] : seen)
+            var effect = TrackingEffect(flags: seen.flags.isDisjoint(with: Self.copies) ? [] : seen.flags)
             if transactions[invite].primary != nil { effect.flags.insert(.laterHop) }
-            effect.message = record(message, bytes, flags: effect.flags, transaction: invite, context)
+            effect.message = recordAcknowledgement(message, bytes, seen, effect.flags, invite, context)
             _ = transactions[invite].acknowledged(at: context.header.time)
             if transactions[invite].acknowledgement == nil { transactions[invite].acknowledgement = effect.message }
             return effect
@@ -22,8 +22,8 @@ extension Exchange {
         let owner =
             invite.map { transactions[$0].primary ?? $0 }
             ?? acknowledgedInvite(keys, leg, begun, context.limits) ?? begun
-        var effect = TrackingEffect(flags: seen.union(.inDialog))
-        effect.message = record(message, bytes, flags: effect.flags, transaction: owner ?? -1, context)
+        var effect = TrackingEffect(flags: seen.flags.union(.inDialog))
+        effect.message = recordAcknowledgement(message, bytes, seen, effect.flags, owner ?? -1, context)
         if let dialog, owner == begun, dialogs[dialog].acknowledgement == nil {
             dialogs[dialog].acknowledgement = effect.message
         }
@@ -33,27 +33,46 @@ extension Exchange {
         return effect
     }
 
+    private mutating func recordAcknowledgement(
+        _ message: Message, _ bytes: Span<UInt8>, _ seen: SeenAgain, _ flags: MessageRecord.Flags,
+        _ transaction: TransactionIndex, _ context: TrackingContext
+    ) -> MessageIndex? {
+        let index = record(
+            message, bytes, flags: flags, transaction: transaction, original: seen.original, context)
+        if !flags.contains(.duplicate) { acknowledgements[seen.place].last.message = index }
+        return index
+    }
+
     private static let copies: MessageRecord.Flags = [.retransmission, .duplicate]
 
-    /// Flags of an ACK: none for one that was not seen before. Clients repeat the ACK of a 2xx with its branch or with
-    /// another; one from elsewhere with a branch of its own is on a further hop.
+    /// What an ACK is to those that were seen before: its flags, its place among them, and what it is a copy of.
+    private struct SeenAgain {
+        var flags: MessageRecord.Flags
+        var place: Int
+        var original: MessageIndex?
+    }
+
+    /// Looks an ACK up among those that were seen, and adds it where it is new. Clients repeat the ACK of a 2xx with its
+    /// branch or with another; one from elsewhere with a branch of its own is on a further hop.
     private mutating func noteSeen(
         _ keys: MessageKeys, leg: Int, viaCount: Int, _ context: TrackingContext
-    ) -> MessageRecord.Flags {
-        let seen = SeenAcknowledgement(
-            keys: keys, leg: leg, viaCount: viaCount, source: context.source,
-            destination: context.destination, time: context.header.time)
+    ) -> SeenAgain {
+        let sighting = Sighting(keys, context)
+        let seen = SeenAcknowledgement(keys: keys, leg: leg, viaCount: viaCount, last: sighting)
         if let same = acknowledgements.lastIndex(where: { $0.isSameTransaction(seen) }) {
-            let last = acknowledgements[same]
-            guard last.source == seen.source, last.destination == seen.destination else { return .duplicate }
-            if seen.time - last.time < context.limits.duplicateWindow { return .duplicate }
-            acknowledgements[same].time = seen.time
-            return .retransmission
+            let last = acknowledgements[same].last
+            if sighting.isCopy(of: last, context.limits) {
+                return SeenAgain(flags: .duplicate, place: same, original: last.message)
+            }
+            acknowledgements[same].last = sighting
+            return SeenAgain(flags: .retransmission, place: same)
         }
         let other = acknowledgements.last { $0.isSameAcknowledgement(seen) }
-        acknowledgements.append(seen, keeping: context.limits.transactionsSearched, cursor: &acknowledgementCursor)
-        guard let other else { return [] }
-        return other.viaCount == seen.viaCount && other.source == seen.source ? .retransmission : .laterHop
+        let place = acknowledgements.append(
+            seen, keeping: context.limits.transactionsSearched, cursor: &acknowledgementCursor)
+        guard let other else { return SeenAgain(flags: [], place: place) }
+        let isSameHop = other.viaCount == seen.viaCount && other.last.source == sighting.source
+        return SeenAgain(flags: isSameHop ? .retransmission : .laterHop, place: place)
     }
 
     /// The INVITE that an ACK with a branch of its own is for: the one that made the dialog, or one inside of it.

@@ -73,7 +73,7 @@ extension Exchange {
             source: isFromResponse ? context.destination : context.source,
             destination: isFromResponse ? context.source : context.destination, transport: context.header.transport,
             primary: primary,
-            isFromResponse: isFromResponse, at: context.header.time)
+            isFromResponse: isFromResponse, Sighting(keys, context))
         let limit = context.limits.messagesPerExchange + max(1, context.limits.transactionsSearched)
         guard transactions.count >= limit else {
             transactions.append(transaction)

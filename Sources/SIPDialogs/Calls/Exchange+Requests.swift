@@ -11,10 +11,10 @@ extension Exchange {
         let index: TransactionIndex
         if let known = findTransaction(method, keys, leg, context.limits) {
             guard transactions[known].isFromResponse else {
-                return addRepeatedRequest(known, message, bytes, context)
+                return addRepeatedRequest(known, message, bytes, keys, context)
             }
             index = known
-            transactions[index].adopt(toTag: keys.toTag, at: context.header.time)
+            transactions[index].adopt(toTag: keys.toTag, Sighting(keys, context))
             if transactions[index].isInitialInvite { isPartial = false }
         } else {
             let primary = primaryTransaction(of: method, keys, leg, viaCount: message.viaCount, context)
@@ -25,6 +25,7 @@ extension Exchange {
         if isLaterHop { effect.flags.insert(.laterHop) }
         effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
         transactions[index].request = effect.message
+        transactions[index].lastRequest.message = effect.message
         noteCredentials(of: message, bytes, index, context)
         if method == .cancel { noteCancel(index, effect.message, context) }
         if method == .invite, keys.toTag == 0, effect.message != nil { effect.newInvite = index }
@@ -33,16 +34,21 @@ extension Exchange {
     }
 
     private mutating func addRepeatedRequest(
-        _ known: TransactionIndex, _ message: Message, _ bytes: Span<UInt8>, _ context: TrackingContext
+        _ known: TransactionIndex, _ message: Message, _ bytes: Span<UInt8>, _ keys: MessageKeys,
+        _ context: TrackingContext
     ) -> TrackingEffect {
-        var flags = repeatFlags(known, context)
-        if flags.isEmpty {
-            let result = transactions[known].requestAgain(at: context.header.time)
+        var flags = MessageRecord.Flags.duplicate
+        let sighting = Sighting(keys, context)
+        let original = transactions[known].lastRequest.message
+        let isCopy = sighting.isCopy(of: transactions[known].lastRequest, context.limits)
+        if !isCopy {
+            let result = transactions[known].requestAgain(sighting)
             flags = result == .retransmissionAfterResponse ? [.retransmission, .responseLost] : .retransmission
         }
         if transactions[known].isInDialog { flags.insert(.inDialog) }
         if transactions[known].primary != nil { flags.insert(.laterHop) }
-        let index = record(message, bytes, flags: flags, transaction: known, context)
+        let index = record(message, bytes, flags: flags, transaction: known, original: original, context)
+        if !isCopy { transactions[known].lastRequest.message = index }
         return TrackingEffect(message: index, flags: flags)
     }
 
@@ -64,17 +70,6 @@ extension Exchange {
         default: break
         }
         if kind == .call, isPartial, transactions[index].isInDialog { _ = dialog(of: index) }
-    }
-
-    /// Flags of a request that is there already: a copy of the packet, the same packet behind an address translator, or
-    /// none where the sender repeated it.
-    private func repeatFlags(_ index: TransactionIndex, _ context: TrackingContext) -> MessageRecord.Flags {
-        let isSamePath =
-            transactions[index].source == context.source
-            && transactions[index].destination == context.destination
-        guard isSamePath else { return .duplicate }
-        let interval = context.header.time - transactions[index].lastRequestTime
-        return interval < context.limits.duplicateWindow ? .duplicate : []
     }
 
     /// Notes a CANCEL with the INVITE of its hop: the one of the same branch (RFC 3261 section 9.2).

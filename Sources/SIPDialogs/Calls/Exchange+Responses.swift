@@ -18,12 +18,17 @@ extension Exchange {
         var effect = TrackingEffect()
         if transactions[index].primary != nil { effect.flags.insert(.laterHop) }
         if transactions[index].isInDialog { effect.flags.insert(.inDialog) }
-        if let flags = repeatFlags(status, keys, index, context) {
+        let seen = noteSeen(status, keys, index, context)
+        if let flags = repeatFlags(seen, keys, index, context) {
+            let original = seen.earlier?.message
             effect.flags.formUnion(flags)
-            effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
+            effect.message = record(
+                message, bytes, flags: effect.flags, transaction: index, original: original, context)
+            if !flags.contains(.duplicate) { seenResponses[seen.place].last.message = effect.message }
             return effect
         }
         effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
+        seenResponses[seen.place].last.message = effect.message
         _ = transactions[index].response(status, at: context.header.time)
         let known = transactions[index].finalStatus
         if status < 200 {
@@ -35,31 +40,45 @@ extension Exchange {
         return effect
     }
 
-    /// Flags of a response that was there already, or nil for a new one. The same status is new again with another To
-    /// tag, that is, from another branch of a fork, and a provisional one after a while (RFC 3261 section 13.3.1.1).
-    private mutating func repeatFlags(
+    /// A response with its place among those that were seen, and the one before it that it is like.
+    private struct SeenAgain {
+        let status: UInt16
+        let sighting: Sighting
+        let place: Int
+        let earlier: Sighting?
+    }
+
+    /// Looks a response up among those that were seen, and adds it where it is new. One with another To tag is from
+    /// another branch of a fork.
+    private mutating func noteSeen(
         _ status: UInt16, _ keys: MessageKeys, _ index: TransactionIndex, _ context: TrackingContext
-    ) -> MessageRecord.Flags? {
-        let time = context.header.time
+    ) -> SeenAgain {
+        let sighting = Sighting(keys, context)
         let known = seenResponses.indices.last {
             seenResponses[$0].transaction == index && seenResponses[$0].status == status
                 && seenResponses[$0].toTag == keys.toTag
         }
-        guard let known else {
-            seenResponses.append(
-                SeenResponse(
-                    toTag: keys.toTag, time: time, place: Int32(truncatingIfNeeded: index), status: status,
-                    source: context.source, destination: context.destination),
-                keeping: context.limits.transactionsSearched, cursor: &responseCursor)
-            return nil
+        if let known {
+            return SeenAgain(status: status, sighting: sighting, place: known, earlier: seenResponses[known].last)
         }
-        let last = seenResponses[known]
-        if last.source != context.source || last.destination != context.destination { return .duplicate }
-        if time - last.time < context.limits.duplicateWindow { return .duplicate }
-        seenResponses[known].time = time
-        if status < 200, time - last.time > Self.ringingRefresh { return nil }
-        if status >= 200 { transactions[index].finalAgain() }
-        noteAnswerAgain(status, keys, index, time)
+        let place = seenResponses.append(
+            SeenResponse(status, toTag: keys.toTag, transaction: index, sighting),
+            keeping: context.limits.transactionsSearched, cursor: &responseCursor)
+        return SeenAgain(status: status, sighting: sighting, place: place, earlier: nil)
+    }
+
+    /// Flags of a response that was there already, or nil for a new one. A provisional one is new again after a while
+    /// (RFC 3261 section 13.3.1.1).
+    private mutating func repeatFlags(
+        _ seen: SeenAgain, _ keys: MessageKeys, _ index: TransactionIndex, _ context: TrackingContext
+    ) -> MessageRecord.Flags? {
+        guard let earlier = seen.earlier else { return nil }
+        if seen.sighting.isCopy(of: earlier, context.limits) { return .duplicate }
+        let time = seen.sighting.time
+        seenResponses[seen.place].last = seen.sighting
+        if seen.status < 200, time - earlier.time > Self.ringingRefresh { return nil }
+        if seen.status >= 200 { transactions[index].finalAgain() }
+        noteAnswerAgain(seen.status, keys, index, time)
         return .retransmission
     }
 

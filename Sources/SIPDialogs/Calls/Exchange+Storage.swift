@@ -28,7 +28,7 @@ extension Exchange {
     /// Keeps a message and those of its pieces that rules and reports ask for.
     mutating func record(
         _ message: Message, _ bytes: Span<UInt8>, flags: MessageRecord.Flags, transaction: TransactionIndex,
-        _ context: TrackingContext
+        original: MessageIndex? = nil, _ context: TrackingContext
     ) -> MessageIndex? {
         messageCount += 1
         guard messages.count < context.limits.messagesPerExchange else { return nil }
@@ -41,12 +41,11 @@ extension Exchange {
         let header = context.header
         messages.append(
             MessageRecord(
-                frame: header.frame, time: header.time,
-                details: firstDetail..<Int32(truncatingIfNeeded: details.count),
-                transaction: Int32(truncatingIfNeeded: transaction), cseq: message.cseqNumber ?? 0,
-                status: message.status ?? 0, source: context.source,
-                destination: context.destination, method: message.method ?? message.cseqMethod,
-                transport: header.transport, flags: header.isTruncated ? flags.union(.truncated) : flags,
+                header, details: firstDetail..<Int32(truncatingIfNeeded: details.count), original: original,
+                transaction: transaction, cseq: message.cseqNumber ?? 0, status: message.status ?? 0,
+                source: context.source, destination: context.destination,
+                method: message.method ?? message.cseqMethod,
+                flags: header.isTruncated ? flags.union(.truncated) : flags,
                 isRequest: message.method != nil))
         return messages.count - 1
     }

@@ -31,8 +31,8 @@ public struct MessageRecord: Sendable {
     public var frame: FrameNumber
     /// When it passed.
     public var time: Timestamp
-    /// What details of it are kept, in the exchange's list.
-    public var details: Range<Int32>
+    /// The place of its details in the exchange's list; of a duplicate, which has none, that of its original.
+    private var place: Range<Int32>
     /// The transaction it belongs to, in the exchange's list.
     public var transaction: Int32
     /// CSeq's number.
@@ -52,6 +52,37 @@ public struct MessageRecord: Sendable {
 
     /// Whether it is a request.
     public var isRequest: Bool
+
+    /// A record; a duplicate has an original rather than details.
+    init(
+        _ header: PayloadHeader, details: Range<Int32>, original: MessageIndex?, transaction: TransactionIndex,
+        cseq: UInt32, status: UInt16, source: UInt8, destination: UInt8, method: Method, flags: Flags, isRequest: Bool
+    ) {
+        frame = header.frame
+        time = header.time
+        transport = header.transport
+        if flags.contains(.duplicate) {
+            let original = original.map { Int32(truncatingIfNeeded: $0) } ?? -1
+            place = original..<original
+        } else {
+            place = details
+        }
+        self.transaction = Int32(truncatingIfNeeded: transaction)
+        self.cseq = cseq
+        self.status = status
+        self.source = source
+        self.destination = destination
+        self.method = method
+        self.flags = flags
+        self.isRequest = isRequest
+    }
+
+    /// What details of it are kept, in the exchange's list.
+    public var details: Range<Int32> { flags.contains(.duplicate) ? 0..<0 : place }
+    /// Of a duplicate, the message that it is a copy of, in the exchange's list, if that is kept.
+    public var original: MessageIndex? {
+        flags.contains(.duplicate) && place.lowerBound >= 0 ? MessageIndex(place.lowerBound) : nil
+    }
     /// Whether it tells nothing that was not told before.
     public var isRepeat: Bool { !flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) }
 }

@@ -1,13 +1,10 @@
-import TraceTypes
-
 /// An ACK as far as it takes to know it again.
 struct SeenAcknowledgement: Sendable {
     let keys: MessageKeys
     let leg: Int
     let viaCount: Int
-    let source: UInt8
-    let destination: UInt8
-    var time: Timestamp
+    /// The ACK as it was last sent.
+    var last: Sighting
 
     /// Whether it has the same branch: on the same hop.
     func isSameTransaction(_ other: SeenAcknowledgement) -> Bool {

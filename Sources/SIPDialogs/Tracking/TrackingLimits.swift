@@ -21,8 +21,12 @@ public struct TrackingLimits: Sendable {
     public var idleProceeding = TimeSpan.seconds(600)
     /// How long after a referral or redirect a new Call-ID may still be joined to it.
     public var joinWindow = TimeSpan.seconds(32)
-    /// Two copies of a message closer than this are the same packet captured twice: no timer is so short.
-    public var duplicateWindow = TimeSpan.milliseconds(10)
+    /// Two messages with the same bytes, addresses and IP identification, closer than this, are one packet captured twice:
+    /// a mirrored port may be this late, and a sender has used up no 65,536 numbers since.
+    public var copyWindow = TimeSpan.milliseconds(100)
+    /// The same of messages without an identification (IPv6, and IPv4 that may not be fragmented): a packet takes less
+    /// from one device of a host to another, and no sender's timer is so short.
+    public var unnumberedCopyWindow = TimeSpan.milliseconds(3)
     /// NOTIFYs kept of one subscription.
     static let notificationsKept = 256
     /// Dialogs made up for an exchange whose INVITE passed before the capture began.

@@ -36,8 +36,8 @@ public struct Transaction: Sendable {
     private var places = Places()
     /// When the transaction began.
     public private(set) var startTime: Timestamp
-    /// When the request was last seen.
-    public private(set) var lastRequestTime: Timestamp
+    /// The request as it was last sent.
+    var lastRequest: Sighting
     /// When the last provisional response passed.
     public internal(set) var lastProvisionalTime: Timestamp?
     /// When the final response passed.
@@ -56,8 +56,9 @@ public struct Transaction: Sendable {
     /// Begins with a request, or with a response whose request did not pass.
     init(
         method: Method, _ keys: MessageKeys, leg: Int, viaCount: Int, source: UInt8, destination: UInt8,
-        transport: Transport, primary: TransactionIndex?, isFromResponse: Bool, at time: Timestamp
+        transport: Transport, primary: TransactionIndex?, isFromResponse: Bool, _ sighting: Sighting
     ) {
+        let time = sighting.time
         self.method = method
         cseq = keys.cseq
         branch = keys.branch
@@ -70,7 +71,7 @@ public struct Transaction: Sendable {
         self.transport = transport
         self.isFromResponse = isFromResponse
         startTime = time
-        lastRequestTime = time
+        lastRequest = sighting
         machines =
             method == .invite
             ? .invite(client: InviteClientTransaction(at: time), server: InviteServerTransaction())
@@ -79,14 +80,14 @@ public struct Transaction: Sendable {
     }
 
     /// Takes in the request after a response to it: a capture of several interfaces may mix up their order.
-    mutating func adopt(toTag: UInt64, at time: Timestamp) {
+    mutating func adopt(toTag: UInt64, _ sighting: Sighting) {
         self.toTag = toTag
         isFromResponse = false
-        startTime = min(startTime, time)
-        lastRequestTime = time
+        startTime = min(startTime, sighting.time)
+        lastRequest = sighting
     }
 
-    mutating func requestAgain(at time: Timestamp) -> TransactionEffect {
+    mutating func requestAgain(_ sighting: Sighting) -> TransactionEffect {
         let effect =
             switch machines {
             case .invite(let client, _): client.requestAgain()
@@ -94,7 +95,7 @@ public struct Transaction: Sendable {
             }
         places.requestRepeats &+= 1
         if effect == .retransmissionAfterResponse { places.repeatsAfterResponse &+= 1 }
-        lastRequestTime = time
+        lastRequest = sighting
         return effect
     }
 
@@ -155,6 +156,8 @@ extension Transaction {
         index.map { Int32(truncatingIfNeeded: $0) } ?? -1
     }
 
+    /// When the request was last seen.
+    public var lastRequestTime: Timestamp { lastRequest.time }
     /// The leg it belongs to.
     public var leg: Int { Int(legNumber) }
 

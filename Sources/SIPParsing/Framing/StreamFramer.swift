@@ -38,6 +38,9 @@ public struct StreamFramer: Sendable {
     /// What stood between messages to keep the stream open.
     public internal(set) var keepAlives = KeepAlives()
 
+    /// Bytes that wait for more.
+    public var pendingBytes: Int { buffer.pending.count }
+
     let limits: ParsingLimits
     var phase = Phase.searching(inLine: false)
     var buffer = StreamBuffer()

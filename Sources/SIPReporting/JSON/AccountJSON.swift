@@ -6,13 +6,22 @@ extension CaptureAccount {
     var json: JSONText {
         .object([
             "files": .array(inputs.map(\.json)), "frames": .number(Int(frames)), "firstTime": .time(firstTime),
-            "lastTime": .time(lastTime), "sipFrames": .number(Int(sipFrames)), "otherFrames": .counts(otherFrames),
+            "lastTime": .time(lastTime), "sipFrames": .number(Int(sipFrames)),
+            "truncatedFrames": .number(Int(truncatedFrames)), "otherFrames": .counts(otherFrames),
             "undecodedFrames": .counts(undecodedFrames), "incompleteFrames": .counts(incompleteFrames),
             "truncatedMessages": .number(truncatedMessages), "droppedFrames": .number(Int(droppedFrames)),
             "droppedByInterface": .number(Int(droppedByInterface)),
+            "droppedByProgram": .number(Int(droppedByProgram)), "reassembly": .counts(reassembly),
+            "comments": .array(comments.map(\.json)), "commentCount": .number(commentCount),
             "messagesWithoutCallID": .number(messagesWithoutCallID), "evictedExchanges": .number(evictedExchanges),
             "oversizeMessages": .number(oversizeMessages), "skippedStreamBytes": .number(skippedStreamBytes),
         ])
+    }
+}
+
+extension CaptureAccount.Comment {
+    var json: JSONText {
+        .object(["frame": .number(Int(frame.rawValue)), "text": .string(escaped(text))])
     }
 }
 
@@ -22,6 +31,7 @@ extension CaptureAccount.Input {
             "name": .string(escaped(name)), "frames": .number(Int(frames)), "firstTime": .time(firstTime),
             "lastTime": .time(lastTime), "undecodedFrames": .counts(undecodedFrames),
             "droppedFrames": .number(Int(droppedFrames)), "cut": cut.map { .string($0) } ?? .null,
+            "interfaces": .strings(interfaces.map { escaped($0) }),
         ])
     }
 }

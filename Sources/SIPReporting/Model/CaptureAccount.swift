@@ -16,6 +16,8 @@ public struct CaptureAccount: Sendable {
         public var undecodedFrames: [String: Int] = [:]
         /// Its frames that the kernel lost before they could be read.
         public var droppedFrames: UInt64 = 0
+        /// The names of its interfaces, where it has such; of a device, its own.
+        public var interfaces: [String] = []
         /// Why reading ended before the file did; nil when all of it was read.
         public var cut: String?
 
@@ -29,22 +31,45 @@ public struct CaptureAccount: Sendable {
         }
     }
 
+    /// A remark that a capture file has on a frame.
+    public struct Comment: Sendable {
+        /// The frame.
+        public var frame: FrameNumber
+        /// What the file says of it.
+        public var text: String
+
+        /// Makes a comment.
+        public init(frame: FrameNumber, text: String) {
+            self.frame = frame
+            self.text = text
+        }
+    }
+
+    /// Comments that are kept of a capture.
+    public static let commentsKept = 1_000
+
     /// One for each file, or the device.
     public var inputs: [Input] = []
     /// All frames read.
     public var frames: UInt64 = 0
-    /// Frames that carried SIP, or a part of it.
+    /// Frames that carried SIP, or a part of it, and are all there.
     public var sipFrames: UInt64 = 0
+    /// Frames that carried SIP and were cut by a snap length.
+    public var truncatedFrames: UInt64 = 0
     /// Frames that carried something else, by protocol.
     public var otherFrames: [String: Int] = [:]
     /// Frames that could not be read, by reason.
     public var undecodedFrames: [String: Int] = [:]
-    /// Frames that hold a part of a datagram or stream and were kept for the frames that complete it, by kind of part.
+    /// Frames that hold a part of a datagram or stream that was never completed, by kind of part.
     public var incompleteFrames: [String: Int] = [:]
+    /// What putting datagrams and streams together met with, by name.
+    public var reassembly: [String: Int] = [:]
     /// SIP messages of which the capture has only a part: cut by a snap length, by a gap in a stream, or by its end.
     public var truncatedMessages = 0
     /// Frames that the kernel lost before they could be read.
     public var droppedFrames: UInt64 = 0
+    /// Frames that the program itself lost because it did not keep up.
+    public var droppedByProgram: UInt64 = 0
     /// Frames that the device lost.
     public var droppedByInterface: UInt64 = 0
     /// Messages that could not be given to any exchange for want of a Call-ID.
@@ -55,6 +80,17 @@ public struct CaptureAccount: Sendable {
     public var oversizeMessages = 0
     /// Bytes on SIP streams that belonged to no message.
     public var skippedStreamBytes = 0
+
+    /// The first comments on frames, in the order of the frames.
+    public private(set) var comments: [Comment] = []
+    /// How many comments there were.
+    public private(set) var commentCount = 0
+
+    /// Notes a comment; of a great many, only the first are kept.
+    public mutating func add(_ comment: Comment) {
+        commentCount += 1
+        if comments.count < Self.commentsKept { comments.append(comment) }
+    }
 
     /// An empty account.
     public init() {}

@@ -21,6 +21,7 @@ struct AccountText {
         let account = report.account
         guard account.frames > 0 else { return nil }
         var parts = ["\(account.sipFrames) SIP"]
+        if account.truncatedFrames > 0 { parts.append("\(account.truncatedFrames) SIP cut by a snap length") }
         parts += named(account.otherFrames, "other")
         parts += named(account.incompleteFrames, "in parts")
         parts += named(account.undecodedFrames, "not decoded")
@@ -67,6 +68,15 @@ struct AccountText {
 
     private static let framesNamed = 3
 
+    /// What was lost in putting datagrams and streams together: the event, and how to say it.
+    private static let reassemblyLosses = [
+        ("stream-gap", "gap", "in TCP streams: segments that were never seen"),
+        ("stream-evicted", "TCP stream", "forgotten for want of room"),
+        ("stream-buffer-evicted", "part", "of a message on a TCP stream given up for want of room"),
+        ("fragments-expired", "datagram", "of which a fragment never came"),
+        ("fragments-evicted", "datagram", "in fragments given up for want of room"),
+    ]
+
     private var losses: [String] {
         let account = report.account
         var lines = account.inputs.compactMap { input in
@@ -77,6 +87,12 @@ struct AccountText {
         }
         if account.droppedByInterface > 0 {
             lines.append("\(counted(Int(account.droppedByInterface), "frame")) dropped by the device")
+        }
+        if account.droppedByProgram > 0 {
+            lines.append("\(counted(Int(account.droppedByProgram), "frame")) lost by sipwatch, which did not keep up")
+        }
+        lines += Self.reassemblyLosses.compactMap { event, noun, remark in
+            account.reassembly[event].map { "\(counted($0, noun)) \(remark)" }
         }
         if account.messagesWithoutCallID > 0 {
             lines.append("\(counted(account.messagesWithoutCallID, "message")) without a Call-ID")

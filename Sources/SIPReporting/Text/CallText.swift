@@ -17,7 +17,9 @@ struct CallText {
         lines += exchange.transfers.map { "  Transfer: \(transfer($0, exchange))" }
         lines += exchange.redirects.map { "  Redirect: \(redirect($0))" }
         lines.append("")
-        lines += Ladder(exchange: exchange, catalog: report.catalog, style: style).lines.map { "  " + $0 }
+        let comments = Dictionary(grouping: report.account.comments, by: \.frame).mapValues { $0.map(\.text) }
+        lines += Ladder(exchange: exchange, catalog: report.catalog, style: style, comments: comments).lines
+            .map { "  " + $0 }
         return lines + findings
     }
 

@@ -11,6 +11,8 @@ struct Ladder {
     let style: TextStyle
     /// Messages shown; of more, the first and a count of the rest.
     var limit = 400
+    /// What the capture says of frames.
+    var comments: [FrameNumber: [String]] = [:]
 
     private static let timeWidth = 10
     private static let lane = 26
@@ -18,11 +20,25 @@ struct Ladder {
     private static let lanesDrawn = 5
 
     var lines: [String] {
+        let copies = self.copies
+        // A packet captured twice is shown once.
         let shown = exchange.messages.indices.prefix(limit)
-        var lines = (legend + [head]).map { style(.dim, $0) } + shown.map(line)
+        var lines = (legend + [head]).map { style(.dim, $0) }
+        for index in shown where exchange.messages[index].original == nil {
+            lines.append(line(index, copies[index] ?? []))
+        }
         let rest = exchange.messageCount - shown.count
         if rest > 0 { lines.append("… and \(counted(rest, "message")) more") }
         return lines
+    }
+
+    /// The copies of each message that was captured more than once.
+    private var copies: [MessageIndex: [MessageIndex]] {
+        var copies: [MessageIndex: [MessageIndex]] = [:]
+        for index in exchange.messages.indices {
+            if let original = exchange.messages[index].original { copies[original, default: []].append(index) }
+        }
+        return copies
     }
 
     private var parties: [Endpoint] { Array(exchange.endpoints.prefix(Self.lanesDrawn)) }
@@ -47,7 +63,7 @@ struct Ladder {
         String(UnicodeScalar(UInt8(truncatingIfNeeded: 65 + index)))
     }
 
-    private func line(_ index: MessageIndex) -> String {
+    private func line(_ index: MessageIndex, _ copies: [MessageIndex]) -> String {
         let message = exchange.messages[index]
         let time = (message.time - exchange.startTime).seconds(decimals: 3)
         let padded = String(repeating: " ", count: max(0, Self.timeWidth - 2 - time.count)) + time + "  "
@@ -61,6 +77,10 @@ struct Ladder {
             ]
             .compactMap { $0 }
         if let flags = flags(message) { remarks.append(flags) }
+        if !copies.isEmpty { remarks.append(captured(message, copies)) }
+        for frame in [message.frame] + copies.map({ exchange.messages[$0].frame }) {
+            remarks += (comments[frame] ?? []).map { "comment: \(escaped($0))" }
+        }
         let from = Int(message.source)
         let to = Int(message.destination)
         let drawn: String
@@ -107,6 +127,19 @@ struct Ladder {
         if message.flags.contains(.retransmission) { return "retransmission" }
         if message.flags.contains(.truncated) { return "cut short in the capture" }
         return message.flags.contains(.laterHop) ? "next hop" : nil
+    }
+
+    /// How often a packet was captured, and where else than between the addresses shown.
+    private func captured(_ message: MessageRecord, _ copies: [MessageIndex]) -> String {
+        var text = "captured \(copies.count + 1) times"
+        var paths: [String] = []
+        for copy in copies.map({ exchange.messages[$0] })
+        where copy.source != message.source || copy.destination != message.destination {
+            let path = "\(exchange.source(of: copy)) → \(exchange.destination(of: copy))"
+            if !paths.contains(path) { paths.append(path) }
+        }
+        if !paths.isEmpty { text += ", also \(paths.joined(separator: ", "))" }
+        return text
     }
 
     private func tinted(_ text: String, _ message: MessageRecord) -> String {

@@ -4,10 +4,24 @@ import TraceTypes
 
 /// One direction of a connection, on its way to be messages.
 struct ExtractedStream: Sendable {
+    /// What the stream carries.
+    enum Content: Sendable {
+        /// Its first bytes, which do not tell yet.
+        case opening([UInt8])
+        /// SIP, or nothing that is known.
+        case plain
+        /// An HTTP head, as far as it has come.
+        case http(HTTPHead)
+        /// WebSocket frames.
+        case webSocket(WebSocketFramer)
+        /// Frames of the Homer encapsulation.
+        case hep(HEPFramer)
+    }
+
     /// A piece of the stream that was taken in.
     struct Chunk: Sendable {
         var header: PayloadHeader
-        /// How many bytes of the stream there were up to its end.
+        /// How many bytes the framer had been given up to its end.
         var end: UInt64
 
         /// The chunk's header, for a message that lies before its end: one that was held back until more showed where it
@@ -17,12 +31,42 @@ struct ExtractedStream: Sendable {
         }
     }
 
-    /// What cuts it into messages.
+    /// What it carries.
+    var content = Content.opening([])
+    /// What cuts plain SIP into messages.
     var framer: StreamFramer
-    /// The chunk before the one at hand.
+    /// The framer's chunk before the one at hand.
     var last: Chunk?
+    /// Its bytes so far.
+    var count: UInt64 = 0
+    /// How many of them the framer was given.
+    var framed: UInt64 = 0
+    /// Whether any of it was SIP.
+    var hasSIP = false
+    /// Frames that wait for what comes next to tell what they carry.
+    var undecided = FrameTally()
+    /// Which frames brought which bytes; nil unless asked for.
+    var parts: StreamParts?
 
-    init(framer: StreamFramer) {
+    init(framer: StreamFramer, keepsParts: Bool) {
         self.framer = framer
+        if keepsParts { parts = StreamParts() }
+    }
+
+    /// Bytes kept until more come.
+    var pendingBytes: Int {
+        switch content {
+        case .opening(let bytes): bytes.count
+        case .plain: framer.pendingBytes
+        case .http(let head): head.bytes.count
+        case .webSocket(let framer): framer.pendingBytes
+        case .hep(let framer): framer.pendingBytes
+        }
+    }
+
+    /// The frames that brought what the framer found at an offset.
+    mutating func frames(of info: FramedMessage.Info, count length: Int) -> [FrameNumber] {
+        let start = info.offset + (count - framed)
+        return parts?.frames(of: start..<(start + UInt64(length))) ?? []
     }
 }

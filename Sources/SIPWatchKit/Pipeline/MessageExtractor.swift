@@ -6,37 +6,51 @@ import TraceTypes
 /// Frames in, SIP messages out: decoding, stream framing and parsing, and the account of what became of each frame.
 struct MessageExtractor: Sendable {
     /// What became of the frames so far; ``finish(into:)`` completes it.
-    private(set) var account = CaptureAccount()
+    var account = CaptureAccount()
     /// Line ends or zero bytes sent to keep a path open.
-    private(set) var keepAlives = 0
+    var keepAlives = 0
     /// Frames of each input that could not be read, by reason.
     private(set) var undecodedByInput: [Int: [String: Int]] = [:]
+    /// The frames that messages are made of; nil unless asked for.
+    var parts: MessageParts?
 
-    private let limits: ParsingLimits
-    private let seed: UInt64
-    private var decoder = PacketDecoder()
-    private var parser: MessageParser
-    private var inspector: MessageInspector
-    private var streams: [Int: ExtractedStream] = [:]
+    /// Bytes that all streams together keep until more come; over it, the stream at hand gives up what it keeps.
+    static let streamBytes = 64 << 20
 
-    /// Makes an extractor for the tracker with this seed.
-    init(limits: ParsingLimits, seed: UInt64) {
+    let limits: ParsingLimits
+    let seed: UInt64
+    var decoder: PacketDecoder
+    var parser: MessageParser
+    var inspector: MessageInspector
+    var streams: [Int: ExtractedStream] = [:]
+    var streamLimit = MessageExtractor.streamBytes
+    var pendingBytes = 0
+    /// How far the slowest of the clocks that encapsulated messages are stamped by is off from that of the capture; not
+    /// positive. Such messages take place at their own times: time must not pass them by, or what is only late would seem
+    /// never to have come. So all frames let time pass no further than that clock shows.
+    var clockOffset = TimeSpan.zero
+    private var input = 0
+
+    /// Makes an extractor for the tracker with this seed. With `keepsParts`, it keeps which frames messages are made of.
+    init(limits: ParsingLimits, seed: UInt64, keepsParts: Bool = false) {
         self.limits = limits
         self.seed = seed
+        decoder = PacketDecoder(keepsNumbers: keepsParts)
         parser = MessageParser(limits: limits)
         inspector = MessageInspector(limits: limits)
+        if keepsParts { parts = MessageParts() }
     }
 
     /// Takes in a frame and adds its messages to a batch.
     mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>, into batch: inout MessageBatch) {
         account.frames += 1
+        input = frame.input
         let result = decoder.decode(frame, bytes)
-        if case .undecoded(let reason) = result {
-            undecodedByInput[frame.input, default: [:]][reason.name, default: 0] += 1
-        }
-        while let released = decoder.takeReleased() { _ = take(released, bytes, &batch) }
-        count(take(result, bytes, &batch))
-        batch.endFrame(at: frame.time)
+        let settled = decoder.settled
+        takeReleased(&batch)
+        if case .undecoded(let reason) = result { countUndecoded(reason.name, settled.count) }
+        take(result, bytes, settled, &batch)
+        batch.endFrame(at: frame.time + clockOffset)
     }
 
     /// Lets time pass without a frame.
@@ -47,122 +61,81 @@ struct MessageExtractor: Sendable {
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
     mutating func finish(into batch: inout MessageBatch) {
         decoder.finish()
-        while let released = decoder.takeReleased() { _ = take(released, Span(), &batch) }
+        takeReleased(&batch)
         for stream in streams.keys.sorted() { close(stream, nil, isEnded: false, &batch) }
         let decoded = decoder.account
-        account.undecodedFrames = decoded.undecoded.named
+        account.undecodedFrames.merge(decoded.undecoded.named) { $0 + $1 }
         account.incompleteFrames = decoded.held.named
         account.otherFrames.merge(decoded.other.named) { $0 + $1 }
+        account.reassembly.merge(decoded.events.named) { $0 + $1 }
     }
 
-    /// What a frame's payload turned out to be, for the account.
-    private enum Content {
-        case sip, keepAlive
-        case other(String)
-        /// The decoder counts it.
-        case counted
+    private mutating func takeReleased(_ batch: inout MessageBatch) {
+        while let released = decoder.takeReleased() { take(released, Span(), decoder.settled, &batch) }
     }
 
-    private mutating func count(_ content: Content) {
-        switch content {
-        case .sip: account.sipFrames += 1
-        case .keepAlive: account.otherFrames["keep-alive", default: 0] += 1
-        case .other(let name): account.otherFrames[name, default: 0] += 1
-        case .counted: break
-        }
-    }
-
-    private mutating func take(_ result: DecodeResult, _ bytes: Span<UInt8>, _ batch: inout MessageBatch) -> Content {
+    private mutating func take(
+        _ result: DecodeResult, _ bytes: Span<UInt8>, _ frames: SettledFrames, _ batch: inout MessageBatch
+    ) {
         switch result {
-        case .datagram(let header, let range): takeDatagram(header, bytes.extracting(range), &batch)
-        case .reassembledDatagram(let header, let whole): takeDatagram(header, whole.span, &batch)
-        case .stream(let chunk, let range): takeStream(chunk, bytes.extracting(range), &batch)
-        case .reassembledStream(let chunk, let whole): takeStream(chunk, whole.span, &batch)
-        case .held, .other, .undecoded: .counted
+        case .datagram(let header, let range): takeDatagram(header, bytes.extracting(range), frames, &batch)
+        case .reassembledDatagram(let header, let whole): takeDatagram(header, whole.span, frames, &batch)
+        case .stream(let chunk, let range): takeStream(chunk, bytes.extracting(range), frames, &batch)
+        case .reassembledStream(let chunk, let whole): takeStream(chunk, whole.span, frames, &batch)
+        case .held, .other, .undecoded: break
         }
+    }
+
+    /// Counts frames under what they turned out to carry.
+    mutating func count(_ frames: FrameTally, as frameClass: FrameClass) {
+        switch frameClass {
+        case .sip:
+            account.sipFrames += UInt64(frames.whole)
+            account.truncatedFrames += UInt64(frames.truncated)
+        case .keepAlive: countOther("keep-alive", frames.total)
+        case .other(let name): countOther(name, frames.total)
+        case .undecoded(let reason):
+            guard frames.total > 0 else { return }
+            account.undecodedFrames[reason, default: 0] += frames.total
+            countUndecoded(reason, frames.total)
+        case .counted, .undecided: break
+        }
+    }
+
+    private mutating func countOther(_ name: String, _ count: Int) {
+        if count > 0 { account.otherFrames[name, default: 0] += count }
+    }
+
+    private mutating func countUndecoded(_ reason: String, _ count: Int) {
+        undecodedByInput[input, default: [:]][reason, default: 0] += count
     }
 
     private mutating func takeDatagram(
-        _ header: PayloadHeader, _ bytes: Span<UInt8>, _ batch: inout MessageBatch
-    ) -> Content {
-        switch parser.parse(bytes) {
+        _ header: PayloadHeader, _ bytes: Span<UInt8>, _ frames: SettledFrames, _ batch: inout MessageBatch
+    ) {
+        let frameClass = takeMessage(header, bytes, .datagram, &batch)
+        if frameClass == .sip, parts != nil { parts?.add(frames.numbers, of: header.frame) }
+        let tally = FrameTally(frames.count, isTruncated: header.isTruncated)
+        count(tally, as: frameClass == .undecided ? .other("udp") : frameClass)
+    }
+
+    /// Takes a message whose transport tells where it ends; undecided when it is none.
+    mutating func takeMessage(
+        _ header: PayloadHeader, _ bytes: Span<UInt8>, _ framing: MessageFraming, _ batch: inout MessageBatch
+    ) -> FrameClass {
+        switch parser.parse(bytes, framing: framing) {
         case .keepAlive:
             keepAlives += 1
             return .keepAlive
-        case .notSIP: return .other("udp")
+        case .notSIP: return .undecided
         case .message:
-            guard parser.message.isPlausible else { return .other("udp") }
+            guard parser.message.isPlausible else { return .undecided }
             add(bytes, header, &batch)
             return .sip
         }
     }
 
-    private mutating func takeStream(
-        _ chunk: StreamChunk, _ bytes: Span<UInt8>, _ batch: inout MessageBatch
-    ) -> Content {
-        let key = chunk.stream.rawValue
-        var stream = streams.removeValue(forKey: key) ?? ExtractedStream(framer: StreamFramer(limits: limits))
-        if chunk.followsGap { stream.framer.markGap() }
-        let keepAlivesBefore = stream.framer.keepAlives
-        stream.framer.append(bytes)
-        let found = takeFramed(&stream, chunk.header, isEnded: false, &batch)
-        let isSIP = found || stream.framer.verdict == .sip
-        let onlyKeepsAlive = !found && stream.framer.keepAlives != keepAlivesBefore && MessageParser.isKeepAlive(bytes)
-        keepAlives += stream.framer.keepAlives.count - keepAlivesBefore.count
-        if chunk.followsGap, isSIP { batch.hasStreamGap = true }
-        stream.last = ExtractedStream.Chunk(
-            header: chunk.header, end: (stream.last?.end ?? 0) + UInt64(bytes.count))
-        streams[key] = stream
-        if chunk.ends { close(key, chunk.header, isEnded: !chunk.isBrokenOff, &batch) }
-        return onlyKeepsAlive ? .keepAlive : isSIP ? .sip : .other("tcp")
-    }
-
-    private mutating func takeFramed(
-        _ stream: inout ExtractedStream, _ header: PayloadHeader, isEnded: Bool, _ batch: inout MessageBatch
-    ) -> Bool {
-        var found = false
-        let last = stream.last
-        while let isMessage = stream.framer.next({ bytes, info in
-            let header = last?.header(of: info, count: bytes.count) ?? header
-            return takeMessage(bytes, info, header, isEnded: isEnded, &batch)
-        }) {
-            found = found || isMessage
-        }
-        return found
-    }
-
-    /// Takes a message of a stream. One that is not whole was cut short by its sender when the stream ended there, and by
-    /// the capture otherwise.
-    private mutating func takeMessage(
-        _ bytes: Span<UInt8>, _ info: FramedMessage.Info, _ header: PayloadHeader, isEnded: Bool,
-        _ batch: inout MessageBatch
-    ) -> Bool {
-        guard case .message = parser.parse(bytes, framing: .stream), parser.message.isPlausible else {
-            account.skippedStreamBytes += bytes.count
-            return false
-        }
-        parser.add(info.anomalies)
-        var header = header
-        let isTooLong = info.anomalies.contains { $0.kind == .messageTooLong }
-        header.isTruncated = header.isTruncated || !info.isComplete && !isEnded && !isTooLong
-        add(bytes, header, &batch)
-        return true
-    }
-
-    /// Ends a stream: what its framer still holds is handed out as it is.
-    private mutating func close(
-        _ key: Int, _ header: PayloadHeader?, isEnded: Bool, _ batch: inout MessageBatch
-    ) {
-        guard var stream = streams.removeValue(forKey: key) else { return }
-        if let header = header ?? stream.last?.header {
-            if isEnded { stream.framer.markEnd() } else { stream.framer.markGap() }
-            _ = takeFramed(&stream, header, isEnded: isEnded, &batch)
-        }
-        account.oversizeMessages += stream.framer.oversizeMessages
-        if stream.framer.verdict == .sip { account.skippedStreamBytes += stream.framer.skippedBytes }
-    }
-
-    private mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
+    mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
         if header.isTruncated {
             account.truncatedMessages += 1
         } else {

@@ -16,6 +16,7 @@ struct ReportDocument: Decodable {
         let firstTime: String?
         let lastTime: String?
         let sipFrames: Int
+        let truncatedFrames: Int
         let otherFrames: [String: Int]
         let undecodedFrames: [String: Int]
         let incompleteFrames: [String: Int]
