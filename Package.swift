@@ -81,8 +81,8 @@ let package = Package(
         tests(
             "SIPWatchKitTests",
             [
-                "SIPWatchKit", "SIPDialogs", "SIPFindings", "SIPParsing", "SIPReporting", "TraceGeneration",
-                "TraceTypes",
+                "SIPWatchKit", "PacketCapture", "SIPDialogs", "SIPFindings", "SIPParsing", "SIPReporting",
+                "TraceGeneration", "TraceTypes",
             ]),
         tests(
             "SIPWatchCommandsTests", ["SIPWatchCommands", "SIPWatchKit", "SIPParsing", "TraceTypes"],

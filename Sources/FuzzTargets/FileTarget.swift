@@ -24,6 +24,9 @@ enum FileTarget {
     }
 
     private static func isCompressed(_ bytes: Span<UInt8>) -> Bool {
-        bytes.count >= 2 && (bytes[0] == 0x1f && bytes[1] == 0x8b || bytes[0] == 0x28 && bytes[1] == 0xb5)
+        guard bytes.count >= 2 else { return false }
+        // gzip; Zstandard, whose first frame may be one to be skipped.
+        return [(0x1f, 0x8b), (0x28, 0xb5)].contains { $0 == (bytes[0], bytes[1]) }
+            || (0x50...0x5f).contains(bytes[0]) && bytes[1] == 0x2a
     }
 }

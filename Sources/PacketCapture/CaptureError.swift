@@ -10,6 +10,8 @@ package enum CaptureError: Error, Equatable, Sendable {
     case noReadPermission(path: String)
     /// The system failed to open or read the file; the reason is the system's.
     case unreadableFile(path: String, reason: String)
+    /// The process may not have so many files open at once.
+    case tooManyFiles(path: String)
     /// The file, or standard input, has no bytes at all.
     case emptyFile(path: String)
     /// The format is not known; `looksLike` where the first bytes tell it.
@@ -46,6 +48,8 @@ extension CaptureError: CustomStringConvertible {
             "\(path): no permission to read it; run as its owner, or: sudo chmod a+r \(path)"
         case .unreadableFile(let path, let reason):
             "\(path): cannot be read (\(reason)); check the disk or copy the file again"
+        case .tooManyFiles(let path):
+            "\(path): too many files are open at once; name fewer, or raise the limit first: ulimit -n 4096"
         case .emptyFile(let path):
             "\(path): is empty; was the capture stopped before anything was written?"
         case .notACapture(let path, let looksLike):

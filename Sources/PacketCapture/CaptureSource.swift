@@ -72,8 +72,8 @@ package struct CaptureSource: ~Copyable {
         }
     }
 
-    /// Calls `body` with the next frame. The bytes are the reader's own and valid during the call. A file that is
-    /// cut or damaged ends, with the reason.
+    /// Calls `body` with the next frame. The bytes are the reader's own and valid during the call. A file that is cut
+    /// or damaged ends, with the reason.
     package mutating func next(
         _ body: (_ header: FrameHeader, _ bytes: Span<UInt8>) -> Void
     ) throws(CaptureError) -> CaptureStep {

@@ -19,6 +19,7 @@ enum FileProblem {
         case ENOENT, ENOTDIR: .missingFile(path: path)
         case EISDIR: .isFolder(path: path)
         case EACCES, EPERM: .noReadPermission(path: path)
+        case EMFILE, ENFILE: .tooManyFiles(path: path)
         default: .unreadableFile(path: path, reason: reason(code))
         }
     }

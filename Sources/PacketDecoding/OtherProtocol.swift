@@ -40,12 +40,12 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case esp
     /// SCTP without a user message that could be SIP.
     case sctp
+    /// SCTP user messages that came before.
+    case sctpRetransmission
     /// Compressed IP payloads.
     case ipComp
     /// IP packets that end with their headers.
     case noNextHeader
-    /// SCTP user messages that came before.
-    case sctpRetransmission
     /// Any other IP protocol.
     case otherIPProtocol
     /// UDP without a payload.
@@ -88,9 +88,9 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .vrrp: "vrrp"
         case .esp: "esp"
         case .sctp: "sctp"
+        case .sctpRetransmission: "sctp-retransmission"
         case .ipComp: "ipcomp"
         case .noNextHeader: "no-next-header"
-        case .sctpRetransmission: "sctp-retransmission"
         case .otherIPProtocol: "other-ip-protocol"
         case .emptyDatagram: "empty-datagram"
         case .rtp: "rtp"

@@ -13,6 +13,8 @@ package struct PacketDecoder: Sendable {
     private var streams: StreamReassembler
     private var associations: SCTPReassembler
     private let keepsNumbers: Bool
+    /// The number of the IP protocol UDP.
+    private static let udp: UInt8 = 17
 
     /// Makes a decoder that keeps no more than `limits` allow; with `keepsNumbers`, ``settled`` has the frames' numbers.
     package init(limits: DecodingLimits = DecodingLimits(), keepsNumbers: Bool = false) {
@@ -27,6 +29,8 @@ package struct PacketDecoder: Sendable {
         var account = counted
         account.events.add(streams.events)
         account.events.add(associations.events)
+        account.datagrams &+= associations.releasedFrames
+        account.streams &+= streams.releasedFrames
         account.held.count(.fragment, fragments.heldFrames)
         account.held.count(.segmentAheadOfGap, streams.heldFrames)
         account.held.count(.messagePart, associations.heldFrames)
@@ -42,6 +46,14 @@ package struct PacketDecoder: Sendable {
         let result = walk(LayerTable.link(frame.linkType), frame, bytes, cursor, LayerTable.maximumLayers)
         counted.count(result, settled.count)
         return result
+    }
+
+    /// Decodes a frame of the Homer encapsulation that was cut out of the stream that this frame belongs to. Its result is
+    /// not counted: the frames that brought it are counted as the stream's.
+    package mutating func decodeEncapsulated(_ frame: FrameHeader, _ bytes: Span<UInt8>) -> DecodeResult {
+        var cursor = LayerCursor(count: bytes.count, wireCount: bytes.count)
+        guard let step = HEPLayer.read(bytes, &cursor) else { return .undecoded(.malformedTunnelHeader) }
+        return walk(step, frame, bytes, cursor, LayerTable.maximumLayers)
     }
 
     /// The next of what reassembly let go of beside any frame's own result: bytes behind a gap that was given up, the
@@ -106,6 +118,12 @@ package struct PacketDecoder: Sendable {
             return .held(.fragment)
         case .undecoded(let reason):
             return .undecoded(reason)
+        case .cut:
+            // Only UDP says how long it would be.
+            guard fragment.protocolNumber == Self.udp else { return .undecoded(.truncatedFragment) }
+            var first = cursor
+            first.expectMore()
+            return walk(LayerTable.ipProtocol(Self.udp), frame, bytes, first, allowance)
         case .complete(let whole):
             var inner = LayerCursor(count: whole.count, wireCount: whole.count)
             inner.source = cursor.source

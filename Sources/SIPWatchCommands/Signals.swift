@@ -32,12 +32,14 @@ final class Signals {
         handle(SIGUSR1) { $0.account.store(true, ordering: .relaxed) }
     }
 
-    /// Whether to stop.
-    var isStopped: Bool { flags.stop.load(ordering: .relaxed) }
+    /// Whether to stop, asked from any thread.
+    var shouldStop: @Sendable () -> Bool {
+        { [flags] in flags.stop.load(ordering: .relaxed) }
+    }
 
     /// What was asked for since the last call; to stop, for ever.
     func take() -> WatchRequests {
-        var requests: WatchRequests = isStopped ? .stop : []
+        var requests: WatchRequests = shouldStop() ? .stop : []
         if flags.reopen.exchange(false, ordering: .relaxed) { requests.insert(.reopen) }
         if flags.account.exchange(false, ordering: .relaxed) { requests.insert(.account) }
         return requests

@@ -8,11 +8,12 @@ package struct Fixture: Sendable, Hashable, CustomStringConvertible {
     /// The same as a path.
     package static let projectPath = project.path
 
-    /// All recorded scenarios, by name; not the folder that has one of them in many encapsulations.
+    /// All recorded scenarios, by name; not one of them in many encapsulations, nor what is there to fuzz with.
     package static let all: [Fixture] = {
         let folder = project.appending(path: "Fixtures")
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let recorded = files.filter { $0.hasSuffix(".pcap") && !$0.hasPrefix("encapsulation/") }
+        let captures = files.filter { $0.hasSuffix(".pcap") }
+        let recorded = captures.filter { !$0.hasPrefix("encapsulation/") && !$0.hasPrefix("fuzz/") }
         return recorded.map { Fixture(String($0.dropLast(5))) }.sorted { $0.name < $1.name }
     }()
 

@@ -46,6 +46,22 @@ struct LiveLoadTests {
         }.reduce(0, +)
     }
 
+    @Test("Frames that the kernel drops are told of as it happens, with advice, and in the account")
+    func drops() throws {
+        let port = Self.port + 7
+        let watch = try LiveWatch(["-B", "64"], filter: "udp port \(port)")
+        watch.running.signal(SIGSTOP)
+        let line =
+            "x=$(head -c 1000 /dev/zero | tr '\\0' x); for i in $(seq 500); do echo $x > /dev/udp/127.0.0.1/\(port); done"
+        #expect(try SIPWatch.shell(line).status == 0)
+        watch.running.signal(SIGCONT)
+        #expect(watch.running.wait { $0.errors.contains("with -B 256, or use a narrower filter\n") })
+        #expect(watch.running.errors.contains("sipwatch: lo: the kernel dropped "))
+        let ended = watch.stop()
+        #expect(ended.status == 0)
+        #expect(ended.output.contains("frames dropped by the kernel\n"))
+    }
+
     @Test("Each device has its account, and all share the calls")
     func severalDevices() throws {
         let port = Self.port + 5

@@ -135,12 +135,48 @@ struct FragmentTests {
         #expect(bench.decode(fragments[0]).name == "reassembled datagram")
     }
 
-    @Test func aFragmentThatWasCutIsOfNoUse() {
-        let fragment = Family.v4.fragments()[0].bytes
+    @Test(arguments: Family.allCases)
+    func aFirstFragmentThatWasCutServesAsFarAsItGoes(_ family: Family) {
+        let fragments = family.fragments()
+        let first = fragments[0].bytes
         var bench = DecodingBench()
-        let cut = bench.decode(Array(fragment.dropLast(8)), wireLength: fragment.count)
-        #expect(cut.name == "undecoded: truncated-fragment")
-        #expect(bench.decode(fragment).name == "held: fragment")
+        let cut = bench.decode(Array(first.dropLast(2)), wireLength: first.count)
+        #expect(cut.payload == Array(Sample.payload.prefix(6)))
+        #expect(cut.header?.isTruncated == true)
+        #expect(bench.decode(fragments[1]).name == "held: fragment")
+        #expect(
+            bench.decode(Array(first.dropLast(10)), wireLength: first.count).name == "undecoded: short-transport-header"
+        )
+        #expect(
+            bench.decode(Array(first.dropLast(16)), wireLength: first.count).name == "undecoded: truncated-fragment")
+        #expect(bench.decoder.account.frames == 4)
+    }
+
+    @Test func anyOtherFragmentThatWasCutIsOfNoUse() {
+        let later = Family.v4.fragments()[1].bytes
+        let segment = PacketBuilder(Sample.text).tcp(from: 5060, to: 5080, sequence: 1)
+            .ipv4Fragments(from: Sample.alice, to: Sample.bob, size: 32)[0].bytes
+        var bench = DecodingBench()
+        for fragment in [later, segment] {
+            let cut = bench.decode(Array(fragment.dropLast(2)), wireLength: fragment.count)
+            #expect(cut.name == "undecoded: truncated-fragment")
+        }
+        #expect(bench.decode(later).name == "held: fragment")
+    }
+
+    @Test func aFloodOfFirstFragmentsIsBounded() {
+        var bench = DecodingBench()
+        for index in 0..<5_000 {
+            let fragment = PacketBuilder([UInt8](repeating: 0, count: 16), protocolNumber: 17).ipv4(
+                from: Sample.alice, to: Sample.bob, identification: UInt16(index + 1), fragment: 0x2000)
+            _ = bench.decode(fragment)
+        }
+        let kept = DecodingLimits().fragmentedDatagrams
+        #expect(bench.decoder.account.events.named == ["fragments-evicted": 5_000 - kept])
+        #expect(bench.decoder.account.held.named == ["fragment": 5_000])
+        let last = Sample.udp.ipv4Fragments(from: Sample.alice, to: Sample.bob, size: 40, identification: 9_000)
+        #expect(bench.decode(last[0]).name == "held: fragment")
+        #expect(bench.decode(last[1]).payload == Sample.payload)
     }
 
     @Test func fragmentsInsideFragments() {

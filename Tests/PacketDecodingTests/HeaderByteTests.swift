@@ -21,7 +21,6 @@ struct HeaderByteTests {
             }
         }
         bench.decoder.finish()
-        _ = bench.released()
         #expect(bench.decoder.account.frames == frames)
     }
 }

@@ -99,6 +99,16 @@ struct SCTPTests {
         #expect(account.frames == packets.count)
     }
 
+    @Test func whatWaitsToBeFetchedIsCounted() {
+        var bench = DecodingBench()
+        _ = bench.decode(SCTPSample.packet([SCTPSample.data(1, "ab", "B")]))
+        _ = bench.decode(SCTPSample.packet([SCTPSample.data(2, "cd", "E"), SCTPSample.data(3, "next")]))
+        #expect(bench.decoder.account.datagrams == 2)
+        #expect(bench.released().map(\.payload) == [Array("abcd".utf8)])
+        #expect(bench.decoder.account.datagrams == 2)
+        #expect(bench.decoder.account.frames == 2)
+    }
+
     @Test func whatIsSentAgainIsDropped() {
         let again = [SCTPSample.data(1, "one")]
         let (texts, bench) = payloads([again, [SCTPSample.data(2, "two")], again])

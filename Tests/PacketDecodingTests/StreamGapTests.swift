@@ -39,6 +39,20 @@ struct StreamGapTests {
         #expect(bench.decode(Sample.segment("k", 11), at: 10).payload == Array("k".utf8))
     }
 
+    @Test func bySegmentsOfAllStreams() {
+        var limits = DecodingLimits()
+        limits.heldSegments = 1
+        var bench = benchWithGap(limits)
+        #expect(bench.released().isEmpty)
+        let other = { (text: String, sequence: UInt32) in
+            PacketBuilder(text).tcp(from: 40_001, to: 5060, sequence: sequence).ipv4(from: Sample.alice, to: Sample.bob)
+        }
+        _ = bench.decode(other("abc", 1), at: 10)
+        #expect(bench.decode(other("efg", 5), at: 10).name == "held: segment-ahead-of-gap")
+        #expect(bench.released().map(\.chunk?.stream.rawValue) == [1])
+        #expect(bench.decoder.account.held.named == ["segment-ahead-of-gap": 1])
+    }
+
     @Test(arguments: [(5.0, false), (6.1, true)])
     func byAge(_ seconds: Double, _ isGivenUp: Bool) {
         var bench = benchWithGap()

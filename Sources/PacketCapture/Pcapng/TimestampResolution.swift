@@ -2,7 +2,7 @@ import TraceTypes
 
 /// What an interface's time stamps count, and from when.
 struct TimestampResolution {
-    /// How often a second is divided: powers of 10 to 10^19, or of 2 to 2^63; finer ones are made coarser by `shift`.
+    /// Into how many parts a second is divided: a power of 10 up to 10^19, or of 2 up to 2^63.
     private enum Unit {
         case decimal(perSecond: UInt64, digits: Int)
         case binary(bits: UInt64)

@@ -33,6 +33,11 @@ struct LayerCursor {
     /// The number of bytes that were left on the wire.
     var wireCount: Int { wireEnd - offset }
 
+    /// Counts the enclosing layer as cut short: it goes on where other packets do.
+    mutating func expectMore() {
+        wireEnd = max(wireEnd, offset + Int(UInt16.max))
+    }
+
     /// What a header comes to that is not all there: cut, if the wire had more; otherwise no header at all.
     var cutHeader: LayerStep? { isTruncated ? .undecoded(.shortTunnelHeader) : nil }
 

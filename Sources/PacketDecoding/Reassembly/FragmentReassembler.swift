@@ -9,6 +9,8 @@ struct FragmentReassembler: Sendable {
         case complete([UInt8])
         /// The fragment is of no use.
         case undecoded(UndecodedReason)
+        /// The fragment begins a datagram and was cut by a snap length: there is no more to come of use.
+        case cut
     }
 
     /// An IP datagram's length field ends here.
@@ -33,7 +35,9 @@ struct FragmentReassembler: Sendable {
         at time: Timestamp, _ events: inout Tally<DecodingEvent>
     ) -> Outcome {
         let range = fragment.offset..<(fragment.offset + cursor.range.count)
-        guard !cursor.isTruncated else { return .undecoded(.truncatedFragment) }
+        guard !cursor.isTruncated else {
+            return fragment.offset == 0 && !cursor.range.isEmpty ? .cut : .undecoded(.truncatedFragment)
+        }
         let isWhole = !range.isEmpty && range.upperBound <= Self.maximumLength
         guard isWhole, !fragment.hasMore || range.count % 8 == 0 else { return .undecoded(.malformedFragment) }
         expire(at: time, &events)

@@ -2,11 +2,14 @@
 struct ReleaseQueue {
     typealias Entry = (result: DecodeResult, frames: SettledFrames)
 
+    /// Frames that the waiting results settle.
+    private(set) var frames = 0
     private var incoming: [Entry] = []
     /// The next is the last.
     private var outgoing: [Entry] = []
 
     mutating func add(_ result: DecodeResult, _ frames: SettledFrames) {
+        self.frames += frames.count
         incoming.append((result, frames))
     }
 
@@ -15,6 +18,8 @@ struct ReleaseQueue {
             outgoing = incoming.reversed()
             incoming.removeAll()
         }
-        return outgoing.popLast()
+        guard let next = outgoing.popLast() else { return nil }
+        frames -= next.frames.count
+        return next
     }
 }

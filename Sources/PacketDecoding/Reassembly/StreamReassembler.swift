@@ -12,10 +12,14 @@ struct StreamReassembler: Sendable {
     /// Frames that were held and then brought nothing new.
     private(set) var repeatedFrames = 0
     private var released = ReleaseQueue()
+    /// Frames whose segments are released and wait to be fetched.
+    var releasedFrames: Int { released.frames }
     private let limits: DecodingLimits
     /// Whether each segment stays a chunk of its own, so that one knows which frame brought which bytes.
     private let keepsPieces: Bool
     private var streams: [StreamKey: StreamState] = [:]
+    /// The streams that hold something.
+    private var waiting: Set<StreamKey> = []
     private var nextID = 0
     private var heldPieces = 0
     private var heldBytes = 0
@@ -196,8 +200,10 @@ extension StreamReassembler {
 
     /// Releases all that the matching streams hold, in the order in which the streams appeared.
     private mutating func releaseAll(where isMeant: (StreamState) -> Bool) {
-        let meant = streams.filter { isMeant($0.value) }.sorted { $0.value.id.rawValue < $1.value.id.rawValue }
-        for (key, _) in meant {
+        let meant = waiting.compactMap { key in
+            streams[key].flatMap { isMeant($0) ? (key: key, id: $0.id.rawValue) : nil }
+        }
+        for (key, _) in meant.sorted(by: { $0.id < $1.id }) {
             guard let index = streams.index(forKey: key) else { continue }
             while !streams.values[index].held.isEmpty { releaseFirstGap(at: index) }
         }
@@ -247,11 +253,14 @@ extension StreamReassembler {
     private mutating func update<Result>(
         _ index: Dictionary<StreamKey, StreamState>.Index, _ body: (inout StreamState) -> Result
     ) -> Result {
-        heldPieces -= streams.values[index].held.count
+        let heldBefore = streams.values[index].held.count
         heldBytes -= streams.values[index].heldBytes
         defer {
-            heldPieces += streams.values[index].held.count
+            let held = streams.values[index].held.count
+            heldPieces += held - heldBefore
             heldBytes += streams.values[index].heldBytes
+            if heldBefore == 0, held > 0 { waiting.insert(streams.keys[index]) }
+            if heldBefore > 0, held == 0 { waiting.remove(streams.keys[index]) }
         }
         return body(&streams.values[index])
     }

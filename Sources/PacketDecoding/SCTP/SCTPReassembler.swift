@@ -8,6 +8,8 @@ struct SCTPReassembler: Sendable {
     private(set) var events = Tally<DecodingEvent>()
     /// Frames whose parts of messages wait for the rest, or were given up before it came.
     private(set) var heldFrames = 0
+    /// Frames whose messages are complete and wait to be fetched.
+    private(set) var releasedFrames = 0
     private let limits: DecodingLimits
     private var released = ReleaseQueue()
     private var windows: [SCTPDirection: SCTPWindow] = [:]
@@ -23,7 +25,9 @@ struct SCTPReassembler: Sendable {
 
     /// The next message of a packet with several, but for the last, which is the frame's own result.
     mutating func takeReleased() -> ReleaseQueue.Entry? {
-        released.take()
+        guard let next = released.take() else { return nil }
+        releasedFrames -= next.frames.count
+        return next
     }
 
     /// Takes the packet whose chunks the cursor stands at, which came with `frames`.
@@ -99,6 +103,7 @@ extension SCTPReassembler {
 
     /// Makes a message the packet's result; the one before it, if any, goes to the queue.
     private mutating func deliver(_ result: DecodeResult, _ packet: inout SCTPPacket, _ bytes: Span<UInt8>) {
+        if packet.result != nil { releasedFrames += packet.settled.count }
         switch packet.result {
         case .datagram(let header, let range):
             released.add(.reassembledDatagram(header, bytes.copied(range)), packet.settled)

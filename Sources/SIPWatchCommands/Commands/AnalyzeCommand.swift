@@ -15,8 +15,10 @@ struct AnalyzeCommand {
 
     func run() throws(UsageError) -> ExitStatus {
         try Self.checkOperands(invocation)
+        try FollowCommand.check(invocation)
         let plan = try OutputPlan.make(invocation)
         do throws(AnalysisError) {
+            guard !invocation.options.isFollowing else { return try FollowCommand(invocation).run(try plan.get()) }
             return try analyze(try plan.get())
         } catch {
             Console.complain(error.description)
@@ -47,10 +49,12 @@ struct AnalyzeCommand {
     ) throws(AnalysisError) -> Report {
         let progress = Progress(isQuiet: invocation.options.isQuiet)
         defer { progress.clear() }
+        // Reading standard input is ended by Ctrl-C, and still reported on.
+        let signals = files.contains("-") ? Signals() : nil
         return try Analyzer.analyze(
-            files: files, filter: invocation.captureFilter,
-            limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options,
-            save: save, onFinished: onFinished, progress: progress.update, onNotice: onNotice)
+            files: files, filter: invocation.captureFilter, shouldStop: signals?.shouldStop,
+            limit: invocation.options.count.map { UInt64(clamping: $0) }, options: options, save: save,
+            onFinished: onFinished, progress: progress.update, onNotice: onNotice)
     }
 
     /// Catches a command that was misspelt: a word that is no file, but nearly a command.

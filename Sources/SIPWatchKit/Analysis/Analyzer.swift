@@ -28,7 +28,7 @@ public struct Analyzer {
     /// Whether a part of the traffic was out of sight for another reason, such as a device that failed.
     var isBlind = false
 
-    private let options: AnalysisOptions
+    let options: AnalysisOptions
     private(set) var extractor: MessageExtractor
     private var batch = MessageBatch()
     /// The message that is being taken in.

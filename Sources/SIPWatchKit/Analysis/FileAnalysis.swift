@@ -6,43 +6,63 @@ import TraceTypes
 
 /// Analyzing saved captures.
 extension Analyzer {
-    /// Reads capture files, merged by time, to their ends; `-` is standard input. `save` says where to save what was read.
+    /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
-    /// `filter` is a BPF expression that frames have to match. With `follow`, files are read on as they grow, until
-    /// `shouldStop` says so, which also ends the wait for a pipe. With `limit`, reading stops after so many frames of all
-    /// files together. `progress` is called now and then with the
-    /// number of frames read. Reading and parsing run on a thread of their own, and so does judging where nobody wants
-    /// to hear of each exchange. Throws one line that says what is wrong and what to do when a file cannot be read at
-    /// all; a file that breaks off is reported as far as it goes, and the account says where.
+    /// `filter` is a BPF expression that frames have to match. `shouldStop` ends the wait for a pipe. With `limit`, reading
+    /// stops after so many frames of all files together. `save` says where to save what was read. `progress` is called now
+    /// and then with the number of frames read, and `onNotice` with what went wrong while saving. Reading and parsing run
+    /// on a thread of their own, and so does judging where nobody wants to hear of each exchange. Throws one line that
+    /// says what is wrong and what to do when a file cannot be read at all; a file that breaks off is reported as far as
+    /// it goes, and the account says where.
     public static func analyze(
-        files: [String], filter: String? = nil, follow: Bool = false, shouldStop: (@Sendable () -> Bool)? = nil,
-        limit: UInt64? = nil, options: AnalysisOptions = AnalysisOptions(), save: SaveOptions? = nil,
+        files: [String], filter: String? = nil, shouldStop: (@Sendable () -> Bool)? = nil, limit: UInt64? = nil,
+        options: AnalysisOptions = AnalysisOptions(), save: SaveOptions? = nil,
         onFinished: ((Exchange, [Finding]) -> Void)? = nil, progress: ((UInt64) -> Void)? = nil,
         onNotice: ((WatchNotice) -> Void)? = nil
     ) throws(AnalysisError) -> Report {
-        let channel = BatchChannel()
         var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
         let request = FileExtraction.Request(
-            files: files, filter: filter, follow: follow, shouldStop: shouldStop, limit: limit, limits: options.parsing,
+            files: files, filter: filter, shouldStop: shouldStop, limit: limit, limits: options.parsing,
             seed: analyzer.seed, save: save)
+        return try analyzer.read(request, progress: progress, onNotice: onNotice)
+    }
+
+    /// Reads capture files as they grow, until `shouldStop` says so, and returns the report.
+    ///
+    /// Time passes as the frames tell it: frames may be on their way to a file for long, so that silence says nothing.
+    public mutating func follow(
+        files: [String], filter: String? = nil, limit: UInt64? = nil, save: SaveOptions? = nil,
+        onNotice: ((WatchNotice) -> Void)? = nil, shouldStop: @escaping @Sendable () -> Bool
+    ) throws(AnalysisError) -> Report {
+        let request = FileExtraction.Request(
+            files: files, filter: filter, follow: true, shouldStop: shouldStop, limit: limit, limits: options.parsing,
+            seed: seed, save: save)
+        return try read(request, progress: nil, onNotice: onNotice)
+    }
+
+    private mutating func read(
+        _ request: FileExtraction.Request, progress: ((UInt64) -> Void)?, onNotice: ((WatchNotice) -> Void)?
+    ) throws(AnalysisError) -> Report {
+        let channel = BatchChannel()
         let reader = FileReader(request, channel)
         var frames: UInt64 = 0
         while var batch = channel.receive() {
-            analyzer.take(&batch)
+            take(&batch)
             frames += UInt64(batch.frames.count)
             channel.giveBack(batch)
             progress?(frames)
         }
         let extraction = try reader.outcome().get()
-        var report = analyzer.finish(extraction.extractor, extraction.rest)
+        var report = finish(extraction.extractor, extraction.rest)
         report.account.inputs = extraction.extractor.account(of: extraction.inputs)
         report.account.droppedFrames = CaptureAccount.sum(extraction.inputs.map(\.droppedFrames))
         report.account.droppedByInterface = extraction.droppedByInterface
         if let problem = extraction.problem { onNotice?(WatchNotice(problem.description)) }
-        if let save, save.savesCallsOnly {
+        if let save = request.save, save.savesCallsOnly {
             let extract = CallExtract(report, extraction.extractor)
-            try extract.save(save, from: files, filter: filter).map { onNotice?(WatchNotice($0.description)) }
+            let problem = try extract.save(save, from: request.files, filter: request.filter)
+            if let problem { onNotice?(WatchNotice(problem.description)) }
         }
         return report
     }

@@ -3,13 +3,13 @@ import TraceTypes
 
 /// Decides what of a capture's state is news, and tells each piece of it once.
 struct NoticeBoard {
-    /// The least time between two looks at what grows.
+    /// The least time between two pieces of news.
     private static let interval = TimeSpan.seconds(1)
 
     private let names: [String]
     private let bufferSize: Int32
     private var told: CaptureStatus
-    private var lastLook: Timestamp?
+    private var lastNews: Timestamp?
 
     init(_ interfaces: [CaptureInterface], bufferSize: Int32) {
         names = interfaces.map { $0.name ?? "" }
@@ -19,10 +19,9 @@ struct NoticeBoard {
 
     /// What is new in the state.
     mutating func news(_ status: CaptureStatus, at time: Timestamp) -> [WatchNotice] {
-        guard status != told, lastLook.map({ time - $0 >= Self.interval || time < $0 }) ?? true else { return [] }
-        lastLook = time
+        guard status != told, lastNews.map({ time - $0 >= Self.interval || time < $0 }) ?? true else { return [] }
         defer { told = status }
-        return names.indices.flatMap { index in
+        let news = names.indices.flatMap { index in
             let (kernel, before) = (status.kernel[index], told.kernel[index])
             let name = names[index]
             var notices: [WatchNotice] = []
@@ -41,5 +40,7 @@ struct NoticeBoard {
             }
             return notices
         }
+        if !news.isEmpty { lastNews = time }
+        return news
     }
 }

@@ -69,4 +69,23 @@ struct ExtractedStream: Sendable {
         let start = info.offset + (count - framed)
         return parts?.frames(of: start..<(start + UInt64(length))) ?? []
     }
+
+    /// The name of what it carries, for frames that carried nothing else.
+    var name: String {
+        switch content {
+        case .opening, .plain: "tcp"
+        case .http: "http"
+        case .webSocket: "websocket"
+        case .hep: "hep"
+        }
+    }
+
+    /// Bytes of it that belong to no message, if it is known to carry messages.
+    var skippedBytes: Int {
+        switch content {
+        case .webSocket(let framer): framer.skippedBytes
+        case .hep(let framer): framer.skippedBytes
+        case .opening, .plain, .http: framer.verdict == .sip ? framer.skippedBytes : 0
+        }
+    }
 }

@@ -80,7 +80,7 @@ struct FileExtraction: Sendable {
                 batch.droppedFrames = source.lostFrames
                 channel.send(batch)
                 batch = channel.takeEmpty()
-            case .idle: break
+            case .idle: saver?.flush()
             case .end:
                 if let error = source.unsupportedLinkType { throw error }
                 break reading

@@ -3,10 +3,23 @@ enum FrameClass: Equatable {
     case sip, keepAlive
     case other(String)
     case undecoded(String)
-    /// The decoder counts it.
-    case counted
     /// What comes next on the stream will tell.
     case undecided
+
+    /// What a frame with this and with another payload counts as.
+    func stronger(than other: FrameClass) -> FrameClass {
+        other.strength > strength ? other : self
+    }
+
+    private var strength: Int {
+        switch self {
+        case .sip: 4
+        case .undecoded: 3
+        case .other: 2
+        case .keepAlive: 1
+        case .undecided: 0
+        }
+    }
 }
 
 /// A number of frames that share a class, and how many of them a snap length cut.

@@ -30,6 +30,7 @@ struct MessageExtractor: Sendable {
     /// never to have come. So all frames let time pass no further than that clock shows.
     var clockOffset = TimeSpan.zero
     private var input = 0
+    private var frameTime = Timestamp(nanoseconds: 0)
 
     /// Makes an extractor for the tracker with this seed. With `keepsParts`, it keeps which frames messages are made of.
     init(limits: ParsingLimits, seed: UInt64, keepsParts: Bool = false) {
@@ -45,6 +46,7 @@ struct MessageExtractor: Sendable {
     mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>, into batch: inout MessageBatch) {
         account.frames += 1
         input = frame.input
+        frameTime = frame.time
         let result = decoder.decode(frame, bytes)
         let settled = decoder.settled
         takeReleased(&batch)
@@ -98,7 +100,7 @@ struct MessageExtractor: Sendable {
             guard frames.total > 0 else { return }
             account.undecodedFrames[reason, default: 0] += frames.total
             countUndecoded(reason, frames.total)
-        case .counted, .undecided: break
+        case .undecided: break
         }
     }
 
@@ -113,10 +115,17 @@ struct MessageExtractor: Sendable {
     private mutating func takeDatagram(
         _ header: PayloadHeader, _ bytes: Span<UInt8>, _ frames: SettledFrames, _ batch: inout MessageBatch
     ) {
+        noteClock(header.time)
         let frameClass = takeMessage(header, bytes, .datagram, &batch)
         if frameClass == .sip, parts != nil { parts?.add(frames.numbers, of: header.frame) }
         let tally = FrameTally(frames.count, isTruncated: header.isTruncated)
-        count(tally, as: frameClass == .undecided ? .other("udp") : frameClass)
+        let other = header.transport == .sctp ? "sctp" : "udp"
+        count(tally, as: frameClass == .undecided ? .other(other) : frameClass)
+    }
+
+    /// Notes by how much the clock of whoever stamped a payload lags behind that of the capture.
+    mutating func noteClock(_ time: Timestamp) {
+        if time < frameTime { clockOffset = min(clockOffset, time - frameTime) }
     }
 
     /// Takes a message whose transport tells where it ends; undecided when it is none.

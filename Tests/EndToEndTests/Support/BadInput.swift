@@ -49,7 +49,9 @@ struct BadInput: Sendable, CustomStringConvertible {
             complaint: "noise.pcap: is not a capture; only pcap and pcapng captures can be read"),
         BadInput(
             arguments: ["packed.pcap.gz"],
-            complaint: "packed.pcap.gz: is compressed; unpack it first: gunzip packed.pcap.gz"),
+            complaint:
+                "packed.pcap.gz: cannot be read (the gzip stream stops before its end); check the disk or copy the "
+                + "file again"),
         BadInput(
             arguments: ["good.pcap", "missing.pcap"],
             complaint: "missing.pcap: no such file; check the name and the folder you are in"),

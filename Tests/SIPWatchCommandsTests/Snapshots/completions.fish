@@ -14,7 +14,7 @@ function __sipwatch_command
                 set implied watch
         end
         switch $word
-            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --filter --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
                 set skip 1
             case --
                 test $implied = none; and set implied analyze
@@ -58,6 +58,8 @@ complete -c sipwatch -n '__sipwatch_in none watch' -s p -l no-promiscuous-mode -
 complete -c sipwatch -n '__sipwatch_in none watch' -l immediate-mode -d 'Show each frame at once'
 complete -c sipwatch -n '__sipwatch_in none watch' -s j -l time-stamp-type -x -d 'Take the time of frames from this clock'
 complete -c sipwatch -n '__sipwatch_in none watch' -l user -x -d 'Become this user once devices and files are open'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Read only frames that match a BPF filter'
+complete -c sipwatch -n '__sipwatch_in none analyze' -l follow -d 'Read on as the file grows, and show what comes'
 complete -c sipwatch -n '__sipwatch_in none watch' -l duration -x -d 'Stop after this time, such as 30s, 5m or 2h'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s c -l count -x -d 'Stop after N frames'
 complete -c sipwatch -n '__sipwatch_in none analyze watch' -s w -l write -r -F -d 'Save the frames that were read in this pcapng file'

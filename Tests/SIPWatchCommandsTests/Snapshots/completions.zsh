@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--filter|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -20,6 +20,8 @@ _sipwatch() {
     case ${command:-$implied} in
         analyze)
             _arguments -s -S \
+                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --follow'[Read on as the file grows, and show what comes]' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
@@ -44,6 +46,7 @@ _sipwatch() {
                 --immediate-mode'[Show each frame at once]' \
                 '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
                 --user='[Become this user once devices and files are open]:NAME: ' \
+                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
@@ -63,6 +66,7 @@ _sipwatch() {
                 '*: : ' ;;
         check)
             _arguments -s -S \
+                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
@@ -145,6 +149,8 @@ _sipwatch() {
                 --immediate-mode'[Show each frame at once]' \
                 '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
                 --user='[Become this user once devices and files are open]:NAME: ' \
+                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --follow'[Read on as the file grows, and show what comes]' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \

@@ -3,7 +3,7 @@ import _TestSupport
 
 /// Where captures to compare come from.
 enum CaptureCollection: String, CaseIterable, Sendable {
-    /// Those of the project.
+    /// The recorded scenarios of the project.
     case fixtures
     /// Those made by others, in `captures` of what SIPWATCH_SHARED names.
     case shared
@@ -43,6 +43,7 @@ enum CaptureCollection: String, CaseIterable, Sendable {
 
     private static func isCapture(_ file: String) -> Bool {
         [".pcap", ".pcapng", ".cap"].contains(where: file.hasSuffix)
+            && !["encapsulation/", "fuzz/"].contains(where: file.hasPrefix)
     }
 
     /// Messages lie in a folder for each RFC, with lists and expectations beside them.

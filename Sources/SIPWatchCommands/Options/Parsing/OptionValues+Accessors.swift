@@ -22,6 +22,9 @@ extension OptionValues {
     /// The BPF expression that frames have to match; nil for all frames, or those that the operands of `watch` ask for.
     var filter: String? { text(.filter) }
 
+    /// Whether files are read on as they grow.
+    var isFollowing: Bool { flag(.follow) }
+
     /// Whether frames are to be shown at once.
     var isImmediate: Bool { flag(.immediateMode) }
 

@@ -21,6 +21,7 @@ extension CommandTable {
                 "ssh pbx timeout 60 tcpdump -i any -U -w - port 5060 | sipwatch -",
                 "Capture on another host for a minute and read it here.", isLeading: true),
             Example("sipwatch --filter 'host 192.0.2.10' trace.pcap.gz", "Look at the traffic of one host alone."),
+            Example("sipwatch --follow trace.pcapng", "See what happens in a capture that is still being written."),
             Example("sipwatch --call 3 trace.pcap", "Show the third call message by message."),
             Example("sipwatch --call 3 -w call.pcapng trace.pcap", "Save the frames of the third call."),
             Example("sipwatch --format json trace.pcap | jq '.calls[].outcome'", "Feed a script."),

@@ -4,10 +4,11 @@ enum OptionName: String, CaseIterable, Sendable {
     case snapshotLength = "snapshot-length"
     case bufferSize = "buffer-size"
     case noPromiscuousMode = "no-promiscuous-mode"
-    case filter
     case immediateMode = "immediate-mode"
     case timestampType = "time-stamp-type"
     case user
+    case filter
+    case follow
     case duration
     case count
     case write

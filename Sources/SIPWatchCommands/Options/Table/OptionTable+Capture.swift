@@ -33,14 +33,6 @@ extension OptionTable {
             group: .capture, commands: [.watch],
             summary: "Do not put the device into promiscuous mode"),
         Option(
-            .filter, placeholder: "EXPR", kind: .text, repetition: .refused,
-            group: .capture, commands: readers,
-            summary: "Read only frames that match a BPF filter",
-            details: """
-                The language is that of pcap-filter(7). Frames that do not match are left out of all counts. \
-                'watch' takes the words of the filter as operands too, but not both.
-                """),
-        Option(
             .immediateMode,
             defaultValue: .flag(false),
             group: .capture, commands: [.watch],
@@ -63,6 +55,23 @@ extension OptionTable {
             details: """
                 Root becomes 'nobody' unless told otherwise; 'root' stays root. No process started from then on can \
                 gain privileges.
+                """),
+        Option(
+            .filter, placeholder: "EXPR", kind: .text, repetition: .refused,
+            group: .capture, commands: readers,
+            summary: "Read only frames that match a BPF filter",
+            details: """
+                The language is that of pcap-filter(7). Frames that do not match are left out of all counts. \
+                'watch' takes the words of the filter as operands too, but not both.
+                """),
+        Option(
+            .follow,
+            defaultValue: .flag(false),
+            group: .capture, commands: [.analyze],
+            summary: "Read on as the file grows, and show what comes",
+            details: """
+                Runs until Ctrl-C, which sums up. Deadlines pass only as later frames show, because frames may be on \
+                their way to the file for long.
                 """),
         Option(
             .duration, placeholder: "TIME", kind: .duration,

@@ -24,26 +24,26 @@ struct WebSocketFramer: Sendable {
     static let longestSearch = 1 << 20
 
     /// Bytes of no frame.
-    private(set) var skippedBytes = 0
+    var skippedBytes = 0
     /// Whether nothing more is looked for.
-    private(set) var isGivenUp = false
+    var isGivenUp = false
     /// Whether any frame was read.
     private(set) var hasFrames = false
 
     private let limit: Int
-    private var isLost: Bool
-    private var searched = 0
-    private var buffer: [UInt8] = []
-    private var head = 0
+    var isLost: Bool
+    var searched = 0
+    var buffer: [UInt8] = []
+    var head = 0
     /// The stream's offset of the buffer's first byte.
-    private var bufferStart: UInt64
+    var bufferStart: UInt64
     /// Bytes of a payload over the limit that are still to come.
-    private var toSkip = 0
-    private var message: [UInt8] = []
+    var toSkip = 0
+    var message: [UInt8] = []
     /// What the frames since the last final one are part of.
-    private var open: Piece?
-    private var messageStart: UInt64 = 0
-    private var isCut = false
+    var open: Piece?
+    var messageStart: UInt64 = 0
+    var isCut = false
 
     /// Begins at an offset of the stream; `limit` is for the bytes of a message.
     init(at offset: UInt64, limit: Int) {
@@ -110,7 +110,7 @@ struct WebSocketFramer: Sendable {
     }
 
     /// The stream's offset of the next byte.
-    private var offset: UInt64 { bufferStart + UInt64(head) }
+    var offset: UInt64 { bufferStart + UInt64(head) }
 
     /// Reads a frame that is all there; nil when its message goes on.
     private mutating func read<Result>(
@@ -141,7 +141,7 @@ struct WebSocketFramer: Sendable {
     }
 
     /// Begins a message; one that was not ended is left behind.
-    private mutating func begin(_ frame: WebSocketFrame, at start: UInt64? = nil) {
+    mutating func begin(_ frame: WebSocketFrame, at start: UInt64? = nil) {
         guard open == nil || frame.opcode != .continuation else { return }
         skippedBytes += message.count
         message.removeAll(keepingCapacity: true)
@@ -156,7 +156,7 @@ struct WebSocketFramer: Sendable {
         return result
     }
 
-    private mutating func unmask(_ payload: Range<Int>, _ mask: WebSocketFrame.InlineMask?) {
+    mutating func unmask(_ payload: Range<Int>, _ mask: WebSocketFrame.InlineMask?) {
         guard let mask else {
             message += buffer[payload]
             return
@@ -170,58 +170,5 @@ struct WebSocketFramer: Sendable {
         head += count
         toSkip -= count
         return toSkip == 0
-    }
-
-    /// Keeps what is there of a message that bytes are missing of.
-    private mutating func keepCutMessage() {
-        if toSkip == 0, !isLost, case .header(let frame) = WebSocketFrame.read(buffer.span, at: head),
-            !frame.opcode.isControl, open != nil || frame.opcode != .continuation
-        {
-            let start = offset
-            head += frame.headerCount
-            if frame.opcode != .continuation { begin(frame, at: start) }
-            if case .message = open { unmask(head..<buffer.count, frame.mask) }
-            head = buffer.count
-        }
-        if case .message = open, !message.isEmpty { isCut = true } else { message = [] }
-        open = nil
-    }
-
-    /// Looks for a message from an offset of the buffer on.
-    private mutating func lose(from start: Int) {
-        skippedBytes += start - head
-        head = start
-        toSkip = 0
-        searched = 0
-        isLost = true
-        if !isCut {
-            message = []
-            open = nil
-        }
-    }
-
-    /// Goes to the next frame that begins with a SIP start line; false when none is there yet.
-    private mutating func resynchronize() -> Bool {
-        while head < buffer.count {
-            switch WebSocketFrame.beginsSIP(buffer.span, at: head) {
-            case true?:
-                isLost = false
-                return true
-            case nil: return false
-            case false?:
-                head += 1
-                skippedBytes += 1
-                searched += 1
-            }
-            guard searched < Self.longestSearch else {
-                isGivenUp = true
-                skippedBytes += buffer.count - head
-                bufferStart += UInt64(buffer.count)
-                buffer = []
-                head = 0
-                return false
-            }
-        }
-        return false
     }
 }
