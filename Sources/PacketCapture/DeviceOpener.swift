@@ -46,11 +46,15 @@ enum DeviceOpener {
             throw .unsupportedLinkType(input: device, name: handle.linkType.pcapName)
         }
         switch options.filter {
-        case .sip(let ports): interface.filter = SIPFilter.expression(ports: ports, linkType: handle.linkType)
-        case .expression(let text): interface.filter = text
+        case .sip(let ports):
+            // Some link types hide IP from the kernel's filter: then all frames are let through.
+            let expression = SIPFilter.expression(ports: ports, linkType: handle.linkType)
+            if (try? handle.setFilter(expression)) != nil { interface.filter = expression }
+        case .expression(let text):
+            try handle.setFilter(text)
+            interface.filter = text
         case .everything: break
         }
-        if let filter = interface.filter { try handle.setFilter(filter) }
     }
 
     private static func error(_ device: String, _ status: Int32, _ handle: PcapHandle) -> CaptureError {

@@ -57,9 +57,6 @@ import TraceTypes
     /// The comments on the frame.
     var comments: [String] { [] }
 
-    /// What the kernel counted, or nil for a file.
-    func statistics() -> KernelStatistics? { nil }
-
     /// Calls `body` with the bytes of the frame that was read last.
     final func withFrame<Result, Failure>(
         _ body: (Span<UInt8>) throws(Failure) -> Result

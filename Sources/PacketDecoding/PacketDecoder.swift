@@ -24,6 +24,9 @@ package struct PacketDecoder: Sendable {
         self.keepsNumbers = keepsNumbers
     }
 
+    /// Whether a datagram that may have been SIP lacks a fragment for good.
+    package var mayHaveLostSIP: Bool { fragments.mayHaveLostSIP }
+
     /// What became of the frames so far.
     package var account: DecodingAccount {
         var account = counted
@@ -74,6 +77,7 @@ package struct PacketDecoder: Sendable {
 
     /// Releases all that streams still hold: the capture is over.
     package mutating func finish() {
+        fragments.finish()
         streams.finish()
     }
 

@@ -18,6 +18,8 @@ struct FragmentReassembler: Sendable {
 
     /// Frames whose fragments wait for the rest, or were given up before it came.
     private(set) var heldFrames = 0
+    /// Whether a datagram that may have been SIP was given up, or cannot be completed for a snap length.
+    private(set) var mayHaveLostSIP = false
     private let limits: DecodingLimits
     private var sets: [FragmentKey: FragmentSet] = [:]
     private var ages: FragmentAges
@@ -36,6 +38,7 @@ struct FragmentReassembler: Sendable {
     ) -> Outcome {
         let range = fragment.offset..<(fragment.offset + cursor.range.count)
         guard !cursor.isTruncated else {
+            mayHaveLostSIP = true
             return fragment.offset == 0 && !cursor.range.isEmpty ? .cut : .undecoded(.truncatedFragment)
         }
         let isWhole = !range.isEmpty && range.upperBound <= Self.maximumLength
@@ -79,8 +82,15 @@ struct FragmentReassembler: Sendable {
         sets[key] = set
     }
 
+    /// Says that no more fragments will come.
+    mutating func finish() {
+        if sets.contains(where: { $0.value.mayBeSIP($0.key.protocolNumber) }) { mayHaveLostSIP = true }
+    }
+
     private mutating func remove(_ key: FragmentKey) {
-        bytes -= sets.removeValue(forKey: key)?.bytes.count ?? 0
+        guard let set = sets.removeValue(forKey: key) else { return }
+        bytes -= set.bytes.count
+        if set.mayBeSIP(key.protocolNumber) { mayHaveLostSIP = true }
     }
 
     /// The datagram in the making that was begun first.

@@ -60,15 +60,12 @@ final class LiveDisplay {
     }
 
     /// Sums up.
-    func end(_ report: Report, droppedByProgram: UInt64 = 0) {
+    func end(_ report: Report) {
         guard !isLines else { return }
         let calls = outcomes.values.reduce(0, +)
         let kinds = outcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
         let found = ["error", "warning", "info"].compactMap { word in findings[word].map { "\(word) \($0)" } }
         print("\n" + TextReport(report, style: style).account)
-        if droppedByProgram > 0 {
-            print("\(droppedByProgram) frames dropped by sipwatch, which did not keep up\n")
-        }
         print("Calls: \(calls)\(kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")\n")
         print("Findings: \(found.isEmpty ? "none" : found.joined(separator: ", "))\n")
     }

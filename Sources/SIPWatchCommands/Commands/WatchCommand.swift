@@ -28,7 +28,7 @@ struct WatchCommand {
         var analyzer = Analyzer(options: analysis)
         display.follow(&analyzer)
         let result = try analyzer.watch(options(plan.save), handlers(plan.reportFile))
-        display.end(result.report, droppedByProgram: result.droppedByProgram)
+        display.end(result.report)
         return result.hasTrouble ? .trouble : .done
     }
 

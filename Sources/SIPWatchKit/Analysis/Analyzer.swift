@@ -38,7 +38,8 @@ public struct Analyzer {
     private var judge: Judge
     /// Judges on another thread, when nobody wants to hear of each exchange.
     private let worker: JudgeWorker?
-    private var hasStreamGap = false
+    /// Whether bytes that were or may have been SIP are missing.
+    private var hasLoss = false
     /// Messages whose exchanges are read ahead together.
     private static let warmed = 32
 
@@ -75,7 +76,8 @@ public struct Analyzer {
     /// Lets time pass without a frame.
     public mutating func idle(at time: Timestamp) {
         extractor.idle(at: time)
-        tracker.advance(to: time)
+        if extractor.mayHaveLostSIP { hasLoss = true }
+        tracker.advance(to: time + extractor.clockOffset)
         settle()
     }
 
@@ -113,7 +115,7 @@ public struct Analyzer {
 
     /// Takes in a batch: each frame's messages at the frame's time, and time as all frames tell it.
     mutating func take(_ batch: inout MessageBatch) {
-        if batch.hasStreamGap { hasStreamGap = true }
+        if batch.hasLoss { hasLoss = true }
         droppedFrames = max(droppedFrames, batch.droppedFrames)
         var next = 0
         for frame in batch.frames {
@@ -180,8 +182,7 @@ public struct Analyzer {
     private var context: RuleContext {
         RuleContext(
             timers: options.timers, directions: tracker.directions,
-            hasLoss: droppedFrames > 0 || hasStreamGap || isBlind,
-
+            hasLoss: droppedFrames > 0 || hasLoss || isBlind,
             catalog: options.catalog)
     }
 }

@@ -10,7 +10,7 @@ struct CallExtract {
 
     init(_ report: Report, _ extractor: MessageExtractor) {
         let messages = report.exchanges.compactMap(\.exchange).flatMap { $0.messages.map(\.frame) }
-        frames = Set(messages.flatMap { extractor.frames(of: $0) }).sorted()
+        frames = Set(messages.flatMap { extractor.parts?.frames[$0] ?? [$0] }).sorted()
     }
 
     /// Reads the files once more and saves these frames of them. Returns what went wrong while writing. Nothing is
@@ -37,12 +37,5 @@ struct CallExtract {
         } catch {
             throw AnalysisError(description: "\(error)")
         }
-    }
-}
-
-extension MessageExtractor {
-    /// All frames that brought a part of the message that is told by a frame.
-    func frames(of message: FrameNumber) -> [FrameNumber] {
-        [message]
     }
 }

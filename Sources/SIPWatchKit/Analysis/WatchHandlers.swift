@@ -46,8 +46,6 @@ public struct WatchHandlers {
 public struct WatchResult: Sendable {
     /// The report.
     public let report: Report
-    /// Frames that the program itself lost because it did not keep up.
-    public let droppedByProgram: UInt64
     /// Whether something was not done as asked: all devices failed, or frames could not be saved.
     public let hasTrouble: Bool
 }

@@ -28,8 +28,11 @@ struct WatchSession {
         self.options = options
         self.handlers = handlers
         board = NoticeBoard(capture.interfaces, bufferSize: bufferSize)
-        inputs = capture.interfaces.map {
-            CaptureAccount.Input(name: $0.name ?? "", frames: 0, firstTime: nil, lastTime: nil, cut: nil)
+        inputs = capture.interfaces.map { interface in
+            var input = CaptureAccount.Input(
+                name: interface.name ?? "", frames: 0, firstTime: nil, lastTime: nil, cut: nil)
+            input.interfaces = [input.name]
+            return input
         }
         status = CaptureStatus(devices: capture.interfaces.count)
         saver?.add(capture.interfaces)
@@ -70,7 +73,7 @@ struct WatchSession {
         var report = analyzer.finish()
         complete(&report, analyzer.extractor)
         return WatchResult(
-            report: report, droppedByProgram: status.droppedHere.reduce(0, +),
+            report: report,
             hasTrouble: status.failures.allSatisfy { $0 != nil } || saver?.isIncomplete == true)
     }
 
@@ -138,6 +141,7 @@ struct WatchSession {
         }
         report.account.droppedFrames = status.kernel.reduce(0) { $0 + $1.dropped }
         report.account.droppedByInterface = status.kernel.reduce(0) { $0 + $1.droppedByInterface }
+        report.account.droppedByProgram = status.droppedHere.reduce(0, +)
     }
 }
 

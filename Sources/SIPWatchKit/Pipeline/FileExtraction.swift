@@ -43,7 +43,9 @@ struct FileExtraction: Sendable {
     /// Reads to the end, sends batches down the channel, and closes it.
     static func run(_ request: Request, _ channel: BatchChannel) -> Result<FileExtraction, AnalysisError> {
         defer { channel.close() }
-        var extraction = FileExtraction(extractor: MessageExtractor(limits: request.limits, seed: request.seed))
+        let keepsParts = request.save?.savesCallsOnly == true
+        var extraction = FileExtraction(
+            extractor: MessageExtractor(limits: request.limits, seed: request.seed, keepsParts: keepsParts))
         do {
             try extraction.read(request, channel)
             if let unreadable = extraction.unreadable { return .failure(AnalysisError(description: unreadable)) }
@@ -75,7 +77,9 @@ struct FileExtraction: Sendable {
             }
             switch step {
             case .frame:
-                saver?.commit(comments: source.comments) { source.interfaces }
+                let comments = source.comments
+                if !comments.isEmpty { extractor.note(comments) }
+                saver?.commit(comments: comments) { source.interfaces }
                 guard batch.isFull || request.isStreamed else { continue }
                 batch.droppedFrames = source.lostFrames
                 channel.send(batch)
@@ -94,7 +98,12 @@ struct FileExtraction: Sendable {
             problem = saver.takeProblem()
         }
         extractor.finish(into: &rest)
-        inputs = source.inputs.map { CaptureAccount.Input($0) }
+        let interfaces = source.interfaces
+        inputs = source.inputs.enumerated().map { index, account in
+            var input = CaptureAccount.Input(account)
+            input.interfaces = interfaces.filter { $0.input == index }.compactMap(\.name)
+            return input
+        }
         droppedByInterface = CaptureAccount.sum(source.inputs.map { $0.statistics?.droppedByInterface ?? 0 })
     }
 }

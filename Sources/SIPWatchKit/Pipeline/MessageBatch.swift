@@ -16,8 +16,8 @@ struct MessageBatch: Sendable {
     private(set) var frames: [Frame] = []
     /// How many messages there are.
     private(set) var messageCount = 0
-    /// Whether bytes of a SIP stream were lost before the end of the batch.
-    var hasStreamGap = false
+    /// Whether bytes of a SIP stream, or of a datagram that may be SIP, were lost before the end of the batch.
+    var hasLoss = false
     /// How many frames at least were lost when the capture was made, as far as is known at the end of the batch.
     var droppedFrames: UInt64 = 0
     private var messages: [Message] = []
@@ -71,7 +71,7 @@ struct MessageBatch: Sendable {
         ends.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         messageCount = 0
-        hasStreamGap = false
+        hasLoss = false
         droppedFrames = 0
     }
 }

@@ -25,7 +25,7 @@ extension MessageExtractor {
             count(tally, as: frameClass)
         }
         if frameClass == .sip { stream.hasSIP = true }
-        if chunk.followsGap, stream.hasSIP { batch.hasStreamGap = true }
+        if chunk.followsGap, stream.hasSIP { batch.hasLoss = true }
         pendingBytes += stream.pendingBytes - pendingBefore
         if pendingBytes > streamLimit { giveUpPending(&stream, chunk.header, &batch) }
         streams[key] = stream

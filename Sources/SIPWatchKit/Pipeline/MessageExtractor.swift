@@ -30,6 +30,7 @@ struct MessageExtractor: Sendable {
     /// never to have come. So all frames let time pass no further than that clock shows.
     var clockOffset = TimeSpan.zero
     private var input = 0
+    private var frame = FrameNumber(rawValue: 0)
     private var frameTime = Timestamp(nanoseconds: 0)
 
     /// Makes an extractor for the tracker with this seed. With `keepsParts`, it keeps which frames messages are made of.
@@ -46,13 +47,23 @@ struct MessageExtractor: Sendable {
     mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>, into batch: inout MessageBatch) {
         account.frames += 1
         input = frame.input
+        self.frame = frame.number
         frameTime = frame.time
         let result = decoder.decode(frame, bytes)
         let settled = decoder.settled
         takeReleased(&batch)
         if case .undecoded(let reason) = result { countUndecoded(reason.name, settled.count) }
         take(result, bytes, settled, &batch)
+        if mayHaveLostSIP { batch.hasLoss = true }
         batch.endFrame(at: frame.time + clockOffset)
+    }
+
+    /// Whether a datagram that may have been SIP lacks a fragment for good.
+    var mayHaveLostSIP: Bool { decoder.mayHaveLostSIP }
+
+    /// Notes what the capture says of the frame that was taken in last.
+    mutating func note(_ comments: [String]) {
+        for comment in comments { account.add(CaptureAccount.Comment(frame: frame, text: comment)) }
     }
 
     /// Lets time pass without a frame.
@@ -64,6 +75,7 @@ struct MessageExtractor: Sendable {
     mutating func finish(into batch: inout MessageBatch) {
         decoder.finish()
         takeReleased(&batch)
+        if mayHaveLostSIP { batch.hasLoss = true }
         for stream in streams.keys.sorted() { close(stream, nil, isEnded: false, &batch) }
         let decoded = decoder.account
         account.undecodedFrames.merge(decoded.undecoded.named) { $0 + $1 }

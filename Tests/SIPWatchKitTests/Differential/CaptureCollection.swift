@@ -30,7 +30,7 @@ enum CaptureCollection: String, CaseIterable, Sendable {
     var messages: Int {
         switch self {
         case .fixtures: 433
-        case .shared: 1876
+        case .shared: 2039
         case .torture: 61
         }
     }

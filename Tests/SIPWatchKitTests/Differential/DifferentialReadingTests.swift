@@ -38,7 +38,6 @@ struct DifferentialReadingTests {
         #expect(messages.map(\.frame) == [7, 7])
         #expect(messages.first?.values == [.start: "BYE", .fromTag: "\u{E9}", .cseqNumber: "1"])
         #expect(messages.last?.values == [.start: "200"])
-        #expect(messages.first?.layers == ["geninfo", "ip"])
         #expect(PacketDetails.messages(in: Data("no XML".utf8)) == nil)
     }
 

@@ -2,8 +2,6 @@
 struct DissectedMessage: Sendable {
     /// The frame that completed it.
     var frame: UInt64
-    /// The protocols around it, the outermost first; tshark tells them.
-    var layers: [String] = []
     /// Its bytes; sipwatch tells them.
     var bytes: [UInt8] = []
     /// What is compared, without the fields that are not there. A character stands for a byte, as in Latin-1.

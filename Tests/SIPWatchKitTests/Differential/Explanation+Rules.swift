@@ -9,18 +9,11 @@ extension Explanation {
         .rule(.nobody, in: [.shared], "libpcap reads no capture of Microsoft's Network Monitor") {
             $0.complaint?.contains("Network Monitor") == true
         },
-        .rule(.nobody, in: [.shared], "SIP inside of GTP-U is not looked for") {
-            $0.isSeen(inside: "gtp") && !$0.isSeen(inside: "esp")
-        },
-        .rule(.nobody, in: [.shared], "SIP inside of ESP, if only with null encryption, is not looked for") {
-            $0.isSeen(inside: "esp")
-        },
         .rule(
             .nobody, in: [.shared],
             "the first line is neither a request line nor a status line, and the header fields are those of SIP: it is read "
                 + "and noted here, tshark does without the message"
         ) { $0.subject == .message && $0.theirs == nil && $0.ours?.hasDamagedStartLine == true },
-        .rule(.nobody, in: [.shared], "SCTP is not taken apart") { $0.isSeen(inside: "sctp") },
         .rule(
             .tshark, in: [.shared],
             "tshark tells of the Call-ID as text only: a byte that is no UTF-8 is a replacement character, and a control "
@@ -46,13 +39,6 @@ extension Explanation {
             return isBehind && method.count > 16 && $0.theirs?.values[.cseqMethod] == nil
         },
     ]
-}
-
-extension Difference {
-    /// Whether it is a message that tshark alone sees, inside of a protocol.
-    fileprivate func isSeen(inside layer: String) -> Bool {
-        subject == .message && theirs?.layers.contains(layer) == true
-    }
 }
 
 extension String {

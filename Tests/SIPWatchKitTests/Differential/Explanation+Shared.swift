@@ -12,13 +12,5 @@ extension Explanation {
             .tshark, "sipcapture_heplify__example_pcap_sip_ipv6_udp.pcap", Array(1...6), [.field(.branch)],
             "sent-by is an IPv6 address without its brackets (RFC 3261 section 25.1: IPv6reference); tshark gives up the "
                 + "parameters behind it, though each begins with a semicolon"),
-        .frames(
-            .nobody, "open5gs_open5gs__docs_assets_pcapng_nonipsec_to_ipsec_call.pcapng", [43, 172, 378], [.message],
-            "one TCP segment, captured inside of GTP-U first and then by itself; tshark has taken the message from the "
-                + "former, and takes the latter for a retransmission"),
-        .frames(
-            .nobody, "open5gs_open5gs__docs_assets_pcapng_ipsec_reg.pcapng", [952], [.message],
-            "one IP fragment, captured inside of GTP-U first and then by itself; tshark has put the message together "
-                + "with the former"),
     ]
 }

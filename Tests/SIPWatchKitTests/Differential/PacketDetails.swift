@@ -12,7 +12,6 @@ final class PacketDetails: NSObject, XMLParserDelegate {
 
     private var path: [String] = []
     private var frame: UInt64 = 0
-    private var layers: [String] = []
     private var seen: [String: Int] = [:]
 
     /// Reads a whole document; nil where it is none.
@@ -30,7 +29,6 @@ final class PacketDetails: NSObject, XMLParserDelegate {
     ) {
         let name = attributes["name"] ?? element
         switch path.count {
-        case 1: layers = []
         case 2: startProtocol(name)
         case 3 where path[2] == "geninfo" && name == "num": frame = attributes["show"].flatMap { UInt64($0) } ?? 0
         case 3... where path[2] == "sip": take(name, attributes)
@@ -48,10 +46,9 @@ final class PacketDetails: NSObject, XMLParserDelegate {
 
     private func startProtocol(_ name: String) {
         if name == "sip" {
-            messages.append(DissectedMessage(frame: frame, layers: layers))
+            messages.append(DissectedMessage(frame: frame))
             seen = [:]
         }
-        layers.append(name)
     }
 
     /// Takes in an element of a message: of each header field, the first.
