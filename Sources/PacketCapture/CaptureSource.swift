@@ -78,12 +78,40 @@ package struct CaptureSource: ~Copyable {
         _ body: (_ header: FrameHeader, _ bytes: Span<UInt8>) -> Void
     ) throws(CaptureError) -> CaptureStep {
         last = nil
+        if readers.count == 1 { return try nextOfOnlyOne(body) }
         try readAhead()
         guard let index = due.first else { return unread.isEmpty ? .end(end) : .idle }
         due.removeFirst()
         unread.append(index)
         deliver(readers[index], index, body)
         return .frame
+    }
+
+    /// What ``next(_:)`` does for a single input, whose frames need no order.
+    private mutating func nextOfOnlyOne(_ body: (FrameHeader, Span<UInt8>) -> Void) throws(CaptureError) -> CaptureStep
+    {
+        var hasWaited = false
+        while !unread.isEmpty {
+            let reader = readers[0]
+            let leftOutBefore = reader.leftOut
+            switch try reader.read() {
+            case .frame:
+                leftOut &+= reader.leftOut &- leftOutBefore
+                known.update(0, reader)
+                deliver(reader, 0, body)
+                return .frame
+            case .opened(let opened):
+                readers[0] = opened
+            case .idle:
+                guard !hasWaited else { return .idle }
+                reader.wait()
+                hasWaited = true
+            case .end:
+                known.update(0, reader)
+                unread.removeAll()
+            }
+        }
+        return .end(end)
     }
 
     /// Has all inputs read their next frames, and waits once for those that have none. Those that were waited for in

@@ -45,7 +45,7 @@ package struct PacketDecoder: Sendable {
     package mutating func decode(_ frame: FrameHeader, _ bytes: Span<UInt8>) -> DecodeResult {
         let cursor = LayerCursor(count: bytes.count, wireCount: frame.wireLength)
         settled.count = 1
-        settled.numbers = keepsNumbers ? [frame.number] : []
+        if keepsNumbers { settled.numbers = [frame.number] }
         let result = walk(LayerTable.link(frame.linkType), frame, bytes, cursor, LayerTable.maximumLayers)
         counted.count(result, settled.count)
         return result
@@ -62,7 +62,9 @@ package struct PacketDecoder: Sendable {
     /// The next of what reassembly let go of beside any frame's own result: bytes behind a gap that was given up, the
     /// ends of streams, SCTP messages that shared a packet. Nil when there is no more.
     package mutating func takeReleased() -> DecodeResult? {
-        guard let released = streams.takeReleased() ?? associations.takeReleased() else { return nil }
+        guard streams.hasReleased || associations.hasReleased,
+            let released = streams.takeReleased() ?? associations.takeReleased()
+        else { return nil }
         settled = released.frames
         counted.count(released.result, settled.count)
         return released.result

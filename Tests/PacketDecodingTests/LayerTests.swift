@@ -77,10 +77,10 @@ struct LayerTests {
 
     @Test func nestingHasALimit() {
         var tagged = Sample.ipv4
-        for tag in 0..<28 { tagged = tagged.vlan(UInt16(tag)) }
+        for tag in 0..<30 { tagged = tagged.vlan(UInt16(tag)) }
         var bench = DecodingBench()
         #expect(bench.decode(tagged.ethernet(), linkType: .ethernet).payload == Sample.payload)
-        tagged = tagged.vlan(28)
+        tagged = tagged.vlan(30)
         #expect(bench.decode(tagged.ethernet(), linkType: .ethernet).name == "undecoded: nested-too-deep")
     }
 }

@@ -14,6 +14,8 @@ enum EthernetLayer {
 
     /// Goes on from a field that is either an EtherType or the length of an LLC frame.
     static func typeOrLength(_ value: UInt16, _ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
-        value > maximumLength ? LayerTable.etherType(value) : LLCLayer.read(bytes, &cursor)
+        // Most frames are of IPv4: no step between.
+        if value == 0x0800 { return IPv4Layer.read(bytes, &cursor) }
+        return value > maximumLength ? LayerTable.etherType(value) : LLCLayer.read(bytes, &cursor)
     }
 }

@@ -5,9 +5,21 @@ enum HEPLayer {
     /// "HEP3", and the older "EEP3".
     private static let magics: (UInt32, UInt32) = (0x4845_5033, 0x4545_5033)
 
-    /// Nil for anything else; costs a look at one byte.
+    /// Whether the first byte is that of one; costs little where it is not.
+    static func mayBegin(_ bytes: Span<UInt8>, _ cursor: LayerCursor) -> Bool {
+        guard cursor.has(1) else { return false }
+        return switch bytes[cursor.offset] {
+        case 0x48, 0x45, 1, 2: true
+        default: false
+        }
+    }
+
+    /// Nil for anything else.
     static func read(_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep? {
-        guard cursor.has(6) else { return isCut(bytes, cursor) ? .undecoded(.shortTunnelHeader) : nil }
+        // Nothing speaks against it where a snap length left too little to tell.
+        guard cursor.has(6) else {
+            return cursor.isTruncated && mayBegin(bytes, cursor) ? .undecoded(.shortTunnelHeader) : nil
+        }
         switch bytes[cursor.offset] {
         case 0x48, 0x45:
             let magic = bytes.bigEndian32(at: cursor.offset)
@@ -28,15 +40,6 @@ enum HEPLayer {
         case 22: .tls
         case 132: .sctp
         default: nil
-        }
-    }
-
-    /// Whether a snap length left too little to tell, and nothing speaks against it.
-    private static func isCut(_ bytes: Span<UInt8>, _ cursor: LayerCursor) -> Bool {
-        guard cursor.isTruncated, cursor.has(1) else { return false }
-        return switch bytes[cursor.offset] {
-        case 0x48, 0x45, 1, 2: true
-        default: false
         }
     }
 }

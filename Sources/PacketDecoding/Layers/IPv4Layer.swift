@@ -19,7 +19,10 @@ enum IPv4Layer {
         cursor.offset += headerLength
 
         let fragmentation = bytes.bigEndian16(at: start + 6)
-        guard fragmentation & 0x3fff != 0 else { return LayerTable.ipProtocol(bytes[start + 9]) }
+        guard fragmentation & 0x3fff != 0 else {
+            // Most packets are of UDP: no step between.
+            return bytes[start + 9] == 17 ? UDPLayer.read(bytes, &cursor) : LayerTable.ipProtocol(bytes[start + 9])
+        }
         return .fragment(
             IPFragment(
                 identification: UInt32(identification), protocolNumber: bytes[start + 9],

@@ -1,6 +1,7 @@
 /// Which layer a number in the enclosing one stands for. A new layer is one file beside this and one line here.
 enum LayerTable {
-    /// Layers a packet may nest, VLAN tags and extension headers included.
+    /// Layers a packet may nest, VLAN tags and extension headers included. UDP counts as one with IPv4, and IPv4 as one
+    /// with Ethernet or the last tag.
     static let maximumLayers = 32
 
     /// The layer of an EtherType.

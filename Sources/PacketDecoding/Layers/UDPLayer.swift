@@ -32,10 +32,12 @@ enum UDPLayer {
                 return step
             }
         }
-        var inner = cursor
-        if let step = HEPLayer.read(bytes, &inner) {
-            cursor = inner
-            return step
+        if HEPLayer.mayBegin(bytes, cursor) {
+            var inner = cursor
+            if let step = HEPLayer.read(bytes, &inner) {
+                cursor = inner
+                return step
+            }
         }
         return DatagramContent.step(bytes, &cursor, sourcePort, destinationPort)
             ?? .datagram(sourcePort: sourcePort, destinationPort: destinationPort)

@@ -8,6 +8,8 @@ struct ReleaseQueue {
     /// The next is the last.
     private var outgoing: [Entry] = []
 
+    var isEmpty: Bool { incoming.isEmpty && outgoing.isEmpty }
+
     mutating func add(_ result: DecodeResult, _ frames: SettledFrames) {
         self.frames += frames.count
         incoming.append((result, frames))

@@ -30,6 +30,9 @@ struct StreamReassembler: Sendable {
         self.keepsPieces = keepsPieces
     }
 
+    /// Whether ``takeReleased()`` has something.
+    var hasReleased: Bool { !released.isEmpty }
+
     /// The next chunk that no frame's own result carries. It precedes the result of the frame that made it due.
     mutating func takeReleased() -> ReleaseQueue.Entry? {
         released.take()

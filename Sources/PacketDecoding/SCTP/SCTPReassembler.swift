@@ -23,6 +23,9 @@ struct SCTPReassembler: Sendable {
         self.limits = limits
     }
 
+    /// Whether ``takeReleased()`` has something.
+    var hasReleased: Bool { !released.isEmpty }
+
     /// The next message of a packet with several, but for the last, which is the frame's own result.
     mutating func takeReleased() -> ReleaseQueue.Entry? {
         guard let next = released.take() else { return nil }
