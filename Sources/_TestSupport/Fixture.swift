@@ -10,11 +10,21 @@ package struct Fixture: Sendable, Hashable, CustomStringConvertible {
 
     /// All recorded scenarios, by name; not one of them in many encapsulations, nor what is there to fuzz with.
     package static let all: [Fixture] = {
-        let folder = project.appending(path: "Fixtures")
-        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let captures = files.filter { $0.hasSuffix(".pcap") }
         let recorded = captures.filter { !$0.hasPrefix("encapsulation/") && !$0.hasPrefix("fuzz/") }
         return recorded.map { Fixture(String($0.dropLast(5))) }.sorted { $0.name < $1.name }
+    }()
+
+    /// The paths of all captures of any format, the encapsulated and compressed ones and those to fuzz with included.
+    package static let captures: [String] = {
+        let formats = [".pcap", ".pcapng", ".pcap.gz", ".pcapng.gz", ".pcap.zst"]
+        let captures = files.filter { file in formats.contains { file.hasSuffix($0) } }
+        return captures.sorted().map { project.appending(path: "Fixtures/\($0)").path }
+    }()
+
+    private static let files: [String] = {
+        let folder = project.appending(path: "Fixtures")
+        return FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     }()
 
     /// Area and scenario, such as `transfer/blind-declined`.
