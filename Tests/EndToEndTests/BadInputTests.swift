@@ -55,7 +55,7 @@ struct BadInputTests {
         let ended = try SIPWatch.run(Fixture("mixed/not-sip").path)
         #expect(ended.status == 0)
         #expect(ended.output.contains("No SIP in what was read."))
-        #expect(ended.output.contains("Frames: 0 SIP, 18 other (tcp-without-data 7, udp 4, tcp 3, arp 2, http 2)"))
+        #expect(ended.output.contains("Frames: 0 SIP, 18 other (tcp-without-data 9, udp 4, arp 2, http 2, tcp 1)"))
     }
 
     @Test(.enabled(if: mayRunAsNobody, "the program cannot be run by another user here"))

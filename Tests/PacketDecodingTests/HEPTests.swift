@@ -17,7 +17,7 @@ struct HEPTests {
 
     @Test func theExampleOfTheSpecification() throws {
         var bench = DecodingBench()
-        let result = bench.decode(PacketBuilder(Self.golden).inUDP(9060, []), at: 7)
+        let result = bench.decode(PacketBuilder(Self.golden).inUDP(9060, []), at: 1_313_440_460)
         #expect(result.name == "datagram")
         #expect(result.payload == Array("INVITE sip:bob".utf8))
         let header = try #require(result.header)
@@ -43,6 +43,16 @@ struct HEPTests {
         var bench = DecodingBench()
         let result = bench.decode(PacketBuilder(Sample.text).hep(HEPSample.chunks6).inUDP(9060, []), at: 7)
         #expect(result.header?.time == Timestamp(nanoseconds: 7_000_000_000))
+    }
+
+    @Test("A time that no clock near the capture's can show is not the agent's", arguments: [600.0, 601, -582, -583])
+    func timesFarOff(_ distance: Double) {
+        var bench = DecodingBench()
+        let packet = PacketBuilder(Sample.text).hep(HEPSample.chunks).inUDP(9060, [])
+        let agent = Timestamp(nanoseconds: 9_000_005_000)
+        let header = bench.decode(packet, at: 9 + distance).header
+        let own = Timestamp(nanoseconds: Int64((9 + distance) * 1e9))
+        #expect(header?.time == (abs(distance) < 600.5 ? agent : own))
     }
 
     @Test func theSecondVersionsTimeIsLittleEndian() {

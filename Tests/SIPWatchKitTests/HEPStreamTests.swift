@@ -7,7 +7,7 @@ import _TestSupport
 
 @Suite("SIP that an agent sends over TCP in the Homer encapsulation takes place when and where the agent saw it")
 struct HEPStreamTests {
-    private static let agentTime = Timestamp(seconds: 1_600_000_000, nanoseconds: 5_000)
+    private static let agentTime = Timestamp(seconds: 1_699_999_995, nanoseconds: 5_000)
 
     private static func chunk(_ type: UInt8, _ value: [UInt8]) -> [UInt8] {
         [0, 0, 0, type] + Bytes.big(UInt16(value.count + 6)) + value
@@ -21,7 +21,7 @@ struct HEPStreamTests {
             chunk(4, Bytes.big(UInt32(destination.address.low))), chunk(7, Bytes.big(source.port)),
             chunk(8, Bytes.big(destination.port)),
         ]
-        let time = [chunk(9, Bytes.big(UInt32(1_600_000_000))), chunk(10, Bytes.big(UInt32(5)))]
+        let time = [chunk(9, Bytes.big(UInt32(1_699_999_995))), chunk(10, Bytes.big(UInt32(5)))]
         let rest = [chunk(11, [protocolType]), chunk(15, Array(text.utf8))]
         let chunks = (addresses + time + rest).flatMap { $0 }
         return Array("HEP3".utf8) + Bytes.big(UInt16(chunks.count + 6)) + chunks

@@ -1,3 +1,4 @@
+import SIPDialogs
 import SIPFindings
 import SIPReporting
 import SIPWatchKit
@@ -24,6 +25,52 @@ struct LossTests {
         for frame in call.frames { file.add(frame.bytes, at: frame.time) }
         let folder = try TemporaryFolder()
         return try Analyzer.analyze(files: [folder.write(file.bytes, "mixed.pcap")]).findings.map(\.rule)
+    }
+
+    /// A message of a stream.
+    private static func ping(_ number: Int) -> String {
+        "OPTIONS sip:b@192.0.2.100 SIP/2.0\r\nCall-ID: \(number)@192.0.2.99\r\nCSeq: 1 OPTIONS\r\nl: 0\r\n\r\n"
+    }
+
+    @Test("What is held behind a hole comes out when time passes without a frame, too")
+    func holeAndSilence() {
+        let texts = (1...3).map(Self.ping)
+        var stream = Segments(bytes: texts.flatMap { Array($0.utf8) })
+        stream.source.port = 50_000
+        let ends = texts.indices.map { index in texts[...index].reduce(0) { $0 + $1.utf8.count } }
+        var analyzer = Analyzer()
+        let start = SIPScenario.time(0)
+        let frames = [stream.synchronize, stream.segment(0..<ends[0]), stream.segment(ends[1]..<ends[2])]
+        for (index, frame) in frames.enumerated() {
+            let header = FrameHeader(
+                number: FrameNumber(rawValue: UInt64(index) + 1), time: start, linkType: .ethernet,
+                wireLength: frame.count)
+            analyzer.feed(header, frame.span)
+        }
+        #expect(analyzer.messageCount == 1)
+        analyzer.idle(at: start + .seconds(1))
+        #expect(analyzer.messageCount == 1)
+        analyzer.idle(at: start + .seconds(7))
+        #expect(analyzer.messageCount == 2)
+    }
+
+    @Test("A Call-ID that a snap length cut tears no call apart")
+    func cutCallID() throws {
+        let call = try #require(CapturedFrames(path: Fixture("call/answered").path))
+        var torn = 0
+        for snapLength in 200..<420 {
+            var analyzer = Analyzer()
+            for (index, frame) in call.frames.enumerated() {
+                let header = FrameHeader(
+                    number: FrameNumber(rawValue: UInt64(index) + 1), time: frame.time, linkType: call.linkType,
+                    wireLength: frame.bytes.count)
+                analyzer.feed(header, Array(frame.bytes.prefix(snapLength)).span)
+            }
+            let report = analyzer.finish()
+            #expect(report.findings.map(\.rule) == [], "\(snapLength)")
+            if report.exchanges.filter({ $0.summary.kind == .call }).count > 1 { torn += 1 }
+        }
+        #expect(torn == 0)
     }
 
     @Test func foreignStream() throws {

@@ -33,7 +33,7 @@ struct TruncatedCaptureTests {
         return analyzer.finish()
     }
 
-    @Test(arguments: captures, [96, 200, 400, 700])
+    @Test(arguments: captures, [42, 48, 54, 60, 96, 150, 200, 250, 300, 350, 400, 500, 600, 700])
     func cut(_ capture: Capture, _ snapLength: Int) {
         let whole = report(capture.frames, snapLength: .max)
         let cut = report(capture.frames, snapLength: snapLength)

@@ -120,7 +120,7 @@ struct WebSocketTests {
         #expect(Extraction.of(stream.cut(every: 4)).found.map(\.text) == [sip])
     }
 
-    @Test func aGapCostsOneMessage() {
+    @Test func aGapCostsOneMessage() throws {
         let parts = (1...4).map { Wire.frame(Wire.message($0)) }
         let bytes = Array(Wire.request.utf8) + parts.flatMap { $0 }
         let stream = Segments(bytes: bytes)
@@ -131,7 +131,10 @@ struct WebSocketTests {
         ]
         let extraction = Extraction.of(frames)
         #expect(extraction.found.filter { !$0.header.isTruncated }.map(\.text) == [1, 3, 4].map { Wire.message($0) })
-        #expect(extraction.found.filter(\.header.isTruncated).map(\.bytes) == [Array(Wire.message(2).utf8.prefix(92))])
+        // Of the line that the gap cut nothing is taken.
+        let kept = Wire.message(2).utf8.prefix(92)
+        let lines = kept[..<kept.index(after: try #require(kept.lastIndex(of: 10)))]
+        #expect(extraction.found.filter(\.header.isTruncated).map(\.bytes) == [Array(lines)])
         #expect(extraction.account.reassembly["stream-gap"] == 1)
         #expect(extraction.account.skippedStreamBytes > 0)
         #expect(extraction.counted == frames.count)

@@ -8,10 +8,16 @@ struct RelayedPayload {
     var destinationPort: UInt16
     var transport: Transport
 
+    /// How far an agent's clock may be off from that of the capture. A time farther off is no time that deadlines can be
+    /// reckoned with; then that of the frame serves.
+    private static let clockTolerance = TimeSpan.seconds(600)
+
     /// The header of the payload at the cursor.
     func header(_ frame: FrameHeader, _ cursor: LayerCursor) -> PayloadHeader {
-        PayloadHeader(
-            frame: frame.number, time: time ?? frame.time,
+        let offset = time.map { $0 - frame.time } ?? .zero
+        let isNear = offset <= Self.clockTolerance && offset >= Self.clockTolerance * -1
+        return PayloadHeader(
+            frame: frame.number, time: isNear ? time ?? frame.time : frame.time,
             source: Endpoint(address: cursor.source, port: sourcePort),
             destination: Endpoint(address: cursor.destination, port: destinationPort), transport: transport,
             isTruncated: cursor.isTruncated)

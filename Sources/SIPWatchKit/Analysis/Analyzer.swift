@@ -75,8 +75,12 @@ public struct Analyzer {
 
     /// Lets time pass without a frame.
     public mutating func idle(at time: Timestamp) {
-        extractor.idle(at: time)
-        if extractor.mayHaveLostSIP { hasLoss = true }
+        var batch = MessageBatch()
+        swap(&batch, &self.batch)
+        extractor.idle(at: time, into: &batch)
+        take(&batch)
+        batch.removeAll()
+        swap(&batch, &self.batch)
         tracker.advance(to: time + extractor.clockOffset)
         settle()
     }

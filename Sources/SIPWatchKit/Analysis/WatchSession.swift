@@ -56,7 +56,7 @@ struct WatchSession {
             take(block, &analyzer)
             capture.queue.giveBack(block)
         case .quiet(let time):
-            analyzer.idle(at: time)
+            idle(&analyzer, at: time)
             saver?.pass(to: time)
         case .nothing: break
         case .end: return false
@@ -67,7 +67,7 @@ struct WatchSession {
     /// Ends the file, and sums up.
     mutating func finish(_ analyzer: inout Analyzer) -> WatchResult {
         look(&analyzer)
-        if let stopped, !hasFailed { analyzer.idle(at: stopped) }
+        if let stopped, !hasFailed, !isFull(analyzer) { idle(&analyzer, at: stopped) }
         saver?.finish()
         tellProblem()
         var report = analyzer.finish()
@@ -75,6 +75,11 @@ struct WatchSession {
         return WatchResult(
             report: report,
             hasTrouble: status.failures.allSatisfy { $0 != nil } || saver?.isIncomplete == true)
+    }
+
+    /// Lets time pass, unless the frames have their times from a clock that is not the wall's.
+    private func idle(_ analyzer: inout Analyzer, at time: Timestamp) {
+        if options.timestampSource?.hasPrefix("host") ?? true { analyzer.idle(at: time) }
     }
 
     private var hasFailed: Bool { status.failures.contains { $0 != nil } || status.areDown.contains(true) }
@@ -123,7 +128,8 @@ struct WatchSession {
     private mutating func look(_ analyzer: inout Analyzer) {
         status = capture.queue.status
         saver?.update(status.kernel, droppedHere: status.droppedHere)
-        analyzer.droppedFrames = status.kernel.reduce(0) { $0 + $1.dropped } + status.droppedHere.reduce(0, +)
+        let lost = status.kernel.reduce(0) { $0 + $1.dropped + $1.droppedByInterface }
+        analyzer.droppedFrames = lost + status.droppedHere.reduce(0, +)
         if hasFailed { analyzer.isBlind = true }
         for notice in board.news(status, at: handlers.now()) { handlers.onNotice(notice) }
         tellProblem()

@@ -43,6 +43,8 @@ struct ExtractedStream: Sendable {
     var framed: UInt64 = 0
     /// Whether any of it was SIP.
     var hasSIP = false
+    /// Whether bytes of it are missing.
+    var hasGap = false
     /// Frames that wait for what comes next to tell what they carry.
     var undecided = FrameTally()
     /// Which frames brought which bytes; nil unless asked for.

@@ -18,7 +18,10 @@ extension MessageExtractor {
             result = result.stronger(than: frameClass)
             if frameClass == .sip { noteParts(&stream, place, header) }
         }
-        if framer.isGivenUp, result == .undecided { result = .other("hep") }
+        if framer.isGivenUp {
+            batch.hasLoss = true
+            if result == .undecided { result = .other("hep") }
+        }
         stream.content = .hep(framer)
         stream.last = ExtractedStream.Chunk(header: header, end: stream.framed)
         return result

@@ -18,14 +18,18 @@ extension MessageExtractor {
         if chunk.followsGap { markGap(&stream, chunk.header, &batch) }
         let frameClass = takeBytes(&stream, bytes, chunk.header, &batch)
         let tally = FrameTally(frames.count, isTruncated: chunk.header.isTruncated)
-        if frameClass == .undecided {
+        if chunk.ends, bytes.isEmpty, !chunk.header.isTruncated {
+            // A FIN by itself carries nothing.
+            count(tally, as: .other("tcp-without-data"))
+        } else if frameClass == .undecided {
             stream.undecided.add(tally)
         } else {
             if frameClass != .keepAlive { settle(&stream, as: frameClass) }
             count(tally, as: frameClass)
         }
         if frameClass == .sip { stream.hasSIP = true }
-        if chunk.followsGap, stream.hasSIP { batch.hasLoss = true }
+        if chunk.followsGap { stream.hasGap = true }
+        if stream.hasGap, stream.hasSIP { batch.hasLoss = true }
         pendingBytes += stream.pendingBytes - pendingBefore
         if pendingBytes > streamLimit { giveUpPending(&stream, chunk.header, &batch) }
         streams[key] = stream
@@ -67,6 +71,7 @@ extension MessageExtractor {
         _ = takeBytes(&stream, Span(), header, &batch)
         pendingBytes += stream.pendingBytes - pendingBefore
         account.reassembly["stream-buffer-evicted", default: 0] += 1
+        batch.hasLoss = true
     }
 
     /// Ends a stream: what is kept of it is handed out as it is.
@@ -91,6 +96,7 @@ extension MessageExtractor {
             }
         }
         settle(&stream, as: frameClass == .sip ? .sip : .other(stream.name))
+        if stream.framer.verdict != .notSIP { keepAlives += stream.framer.keepAlives.count }
         account.oversizeMessages += stream.framer.oversizeMessages
         account.skippedStreamBytes += stream.skippedBytes
     }
@@ -121,7 +127,6 @@ extension MessageExtractor {
         stream.framer.append(bytes)
         stream.framed += UInt64(bytes.count)
         let found = takeFramed(&stream, header, isEnded: false, &batch)
-        keepAlives += stream.framer.keepAlives.count - keepAlivesBefore.count
         stream.last = ExtractedStream.Chunk(header: header, end: stream.framed)
         if !found, stream.framer.keepAlives != keepAlivesBefore, MessageParser.isKeepAlive(bytes) { return .keepAlive }
         if found { return .sip }

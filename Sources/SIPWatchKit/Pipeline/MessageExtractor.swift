@@ -29,6 +29,12 @@ struct MessageExtractor: Sendable {
     /// positive. Such messages take place at their own times: time must not pass them by, or what is only late would seem
     /// never to have come. So all frames let time pass no further than that clock shows.
     var clockOffset = TimeSpan.zero
+    /// When, by the capture's clock, that lag was seen last.
+    private var lastLag = Timestamp(nanoseconds: 0)
+    /// How long a lag is reckoned with that was not seen again.
+    private static let lagMemory = TimeSpan.seconds(600)
+    /// Fewer captured bytes of a payload do not tell whether it is SIP.
+    private static let tellingBytes = 16
     private var input = 0
     private var frame = FrameNumber(rawValue: 0)
     private var frameTime = Timestamp(nanoseconds: 0)
@@ -66,9 +72,12 @@ struct MessageExtractor: Sendable {
         for comment in comments { account.add(CaptureAccount.Comment(frame: frame, text: comment)) }
     }
 
-    /// Lets time pass without a frame.
-    mutating func idle(at time: Timestamp) {
+    /// Lets time pass without a frame: what has waited too long is given up, and what was held behind it is added to a
+    /// batch.
+    mutating func idle(at time: Timestamp, into batch: inout MessageBatch) {
         decoder.advance(to: time)
+        takeReleased(&batch)
+        if mayHaveLostSIP { batch.hasLoss = true }
     }
 
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
@@ -128,16 +137,31 @@ struct MessageExtractor: Sendable {
         _ header: PayloadHeader, _ bytes: Span<UInt8>, _ frames: SettledFrames, _ batch: inout MessageBatch
     ) {
         noteClock(header.time)
-        let frameClass = takeMessage(header, bytes, .datagram, &batch)
+        let frameClass =
+            header.isTruncated && bytes.count < Self.tellingBytes
+            ? cutPayload(&batch) : takeMessage(header, bytes, .datagram, &batch)
         if frameClass == .sip, parts != nil { parts?.add(frames.numbers, of: header.frame) }
         let tally = FrameTally(frames.count, isTruncated: header.isTruncated)
         let other = header.transport == .sctp ? "sctp" : "udp"
         count(tally, as: frameClass == .undecided ? .other(other) : frameClass)
     }
 
-    /// Notes by how much the clock of whoever stamped a payload lags behind that of the capture.
+    /// Too little of a payload is there to tell what it is: it may have been SIP.
+    private func cutPayload(_ batch: inout MessageBatch) -> FrameClass {
+        batch.hasLoss = true
+        return .undecoded("truncated-payload")
+    }
+
+    /// Notes by how much the clock of whoever stamped a payload lags behind that of the capture. A lag that was not seen
+    /// again for long is forgotten.
     mutating func noteClock(_ time: Timestamp) {
-        if time < frameTime { clockOffset = min(clockOffset, time - frameTime) }
+        let offset = time - frameTime
+        if offset < .zero, offset <= clockOffset {
+            clockOffset = offset
+            lastLag = frameTime
+        } else if clockOffset < .zero, frameTime - lastLag > Self.lagMemory {
+            clockOffset = .zero
+        }
     }
 
     /// Takes a message whose transport tells where it ends; undecided when it is none.
@@ -148,7 +172,11 @@ struct MessageExtractor: Sendable {
         case .keepAlive:
             keepAlives += 1
             return .keepAlive
-        case .notSIP: return .undecided
+        case .notSIP:
+            guard header.isTruncated, SIPRecognizer.looksLikeSIP(bytes) else { return .undecided }
+            account.truncatedMessages += 1
+            batch.hasLoss = true
+            return .sip
         case .message:
             guard parser.message.isPlausible else { return .undecided }
             add(bytes, header, &batch)
@@ -157,11 +185,26 @@ struct MessageExtractor: Sendable {
     }
 
     mutating func add(_ bytes: Span<UInt8>, _ header: PayloadHeader, _ batch: inout MessageBatch) {
-        if header.isTruncated {
-            account.truncatedMessages += 1
-        } else {
+        guard header.isTruncated else {
             parser.inspect(bytes, with: &inspector)
+            return batch.add(&parser, bytes, header, seed: seed)
         }
-        batch.add(&parser, bytes, header, seed: seed)
+        account.truncatedMessages += 1
+        let whole = wholeLines(bytes)
+        let isCutInHeader = parser.message.anomalies.contains { $0.kind == .missingEmptyLine }
+        // Without all of it, what did not seem to come may have come: its header fields are missing, or the status that
+        // a NOTIFY reports.
+        if isCutInHeader || parser.message.cseqMethod == .notify { batch.hasLoss = true }
+        // A line that was cut would be taken for another value than the sender's.
+        guard isCutInHeader, whole < bytes.count else { return batch.add(&parser, bytes, header, seed: seed) }
+        guard case .message = parser.parse(bytes.extracting(0..<whole)) else { return }
+        batch.add(&parser, bytes.extracting(0..<whole), header, seed: seed)
+    }
+
+    /// How many bytes there are up to the last line end.
+    private func wholeLines(_ bytes: Span<UInt8>) -> Int {
+        var end = bytes.count
+        while end > 0, bytes[end - 1] != UInt8(ascii: "\n"), bytes[end - 1] != UInt8(ascii: "\r") { end -= 1 }
+        return end
     }
 }
