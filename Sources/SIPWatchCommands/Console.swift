@@ -5,7 +5,15 @@ import TraceTypes
 
 /// Where a command's words go: results to standard output, all else to standard error.
 enum Console {
+    private struct Results {
+        var bytes: [UInt8] = []
+        var problem: String?
+    }
+
     private static let isDiverted = Atomic<Bool>(false)
+    private static let results = Mutex(Results())
+    /// Bytes that are written at once.
+    private static let bufferSize = 1 << 16
 
     /// Sends results to standard error from now on: standard output is taken by something else.
     static func divertOutput() {
@@ -15,12 +23,36 @@ enum Console {
     /// Writes to standard output. A reader that has closed the pipe ends the program quietly, by its signal.
     static func output(_ text: String) {
         guard !isDiverted.load(ordering: .relaxed) else { return error(text) }
-        print(text, terminator: "")
+        results.withLock { results in
+            results.bytes.append(contentsOf: text.utf8)
+            if results.bytes.count >= bufferSize { write(&results) }
+        }
     }
 
-    /// Writes out what standard output still holds.
+    /// Writes out what is still held of the results.
     static func flush() {
-        fflush(nil)
+        results.withLock { write(&$0) }
+    }
+
+    /// Why results could not be written; nil as long as all were.
+    static var problem: String? { results.withLock(\.problem) }
+
+    private static func write(_ results: inout Results) {
+        guard !results.bytes.isEmpty else { return }
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(results.bytes))
+        } catch {
+            results.problem = reason(error)
+        }
+        results.bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// The system's words, without Foundation's around them.
+    private static func reason(_ error: any Error) -> String {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let code = cause.flatMap { POSIXErrorCode(rawValue: Int32(truncatingIfNeeded: $0.code)) }
+        let text = code.map { POSIXError($0).localizedDescription } ?? error.localizedDescription
+        return text.split(separator: ". ").last.map(String.init) ?? text
     }
 
     /// Writes one line to standard error, whatever the names in it hold: the program's name and what is wrong.

@@ -2,13 +2,17 @@
 public enum Program {
     /// Carries out a command line, without the program's name; returns the exit status.
     public static func run(_ arguments: [String]) -> Int32 {
-        defer { Console.flush() }
+        let status: ExitStatus
         do throws(UsageError) {
-            return try carryOut(try ArgumentParser.parse(arguments)).rawValue
+            status = try carryOut(try ArgumentParser.parse(arguments))
         } catch {
             Console.error(error.text)
-            return ExitStatus.trouble.rawValue
+            status = .trouble
         }
+        Console.flush()
+        guard let problem = Console.problem else { return status.rawValue }
+        Console.complain("the output could not be written (\(problem)); make room, or name another file with -o")
+        return ExitStatus.trouble.rawValue
     }
 
     private static func carryOut(_ invocation: Invocation) throws(UsageError) -> ExitStatus {

@@ -22,6 +22,19 @@ struct CommandTests {
     }
 
     @Test(
+        "Results that cannot be written are no success",
+        arguments: [
+            "explain 603", "-q -f json answered.pcap", "check -q answered.pcap", "-q -o /dev/full answered.pcap",
+        ])
+    func fullDisk(arguments: String) throws {
+        let folder = Fixture.projectPath + "/Fixtures/call"
+        let ended = try SIPWatch.shell("sipwatch \(arguments) > /dev/full", in: folder)
+        #expect(ended.status == 2)
+        #expect(ended.errors.hasPrefix("sipwatch: the output could not be written (No space left on device)"))
+        #expect(ended.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(
         "As JSON", arguments: [["explain", "486"], ["compare", "486", "600"], ["codes"], ["rules"], ["interfaces"]])
     func json(arguments: [String]) throws {
         let ended = try SIPWatch.run(arguments + ["--format", "json"])

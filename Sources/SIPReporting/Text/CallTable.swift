@@ -21,7 +21,7 @@ struct CallTable {
             add(report.exchanges[index], to: &text)
             if text.isLong { output(text.take()) }
         }
-        if !report.otherExchanges.isEmpty { text.add(others + "\n") }
+        if let others = TextReport.outsideOfCalls(report.otherExchanges) { text.add(others + "\n") }
         output(text.take())
     }
 
@@ -77,11 +77,5 @@ struct CallTable {
         case "cancelled", "busy", "declined", "unavailable", "redirected": .caution
         default: .bad
         }
-    }
-
-    /// Registrations, subscriptions and other requests, counted by method and outcome.
-    private var others: String {
-        let parts = report.otherExchanges.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return "Outside of calls: " + parts.map { "\($0.key) ×\($0.value)" }.joined(separator: ", ")
     }
 }

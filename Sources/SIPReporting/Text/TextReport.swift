@@ -52,6 +52,14 @@ public struct TextReport {
         joined(AccountText(report: report, style: style).lines)
     }
 
+    /// Registrations, subscriptions and other requests, counted by method and outcome, in a line without its end; nil
+    /// where there are none.
+    public static func outsideOfCalls(_ counts: [String: Int]) -> String? {
+        guard !counts.isEmpty else { return nil }
+        let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return "Outside of calls: " + parts.map { "\($0.key) ×\($0.value)" }.joined(separator: ", ")
+    }
+
     /// How many findings there are, by severity, in a line without its end.
     public var total: String {
         Self.total(of: report.findings, style: style) + (report.findings.isEmpty ? "." : "")

@@ -38,6 +38,9 @@ struct CheckCommand {
     private func read(_ file: String) -> Report? {
         do throws(AnalysisError) {
             let report = try AnalyzeCommand.read([file], invocation, AnalysisOptions(invocation))
+            for cut in report.account.inputs.compactMap(\.cut) {
+                Console.complain("\(file): \(cut); only what is before that was checked")
+            }
             guard report.counts.total == 0 else { return report }
             Console.complain("no SIP in \(quoted(file)): nothing was checked; check the capture's filter and port")
         } catch {

@@ -21,13 +21,14 @@ struct FollowCommand {
             Console.error("following \(invocation.operands.joined(separator: ", ")); Ctrl-C ends and sums up\n")
         }
         var hasTrouble = false
+        let shouldStop = signals.shouldStop
         let report = try analyzer.follow(
             files: invocation.operands, filter: invocation.captureFilter,
             limit: invocation.options.count.map { UInt64(clamping: $0) }, save: plan.save,
             onNotice: { notice in
                 Console.complain(notice.description)
                 hasTrouble = true
-            }, shouldStop: signals.shouldStop)
+            }, shouldStop: { shouldStop() || Console.problem != nil })
         display.end(report)
         return hasTrouble ? .trouble : .done
     }

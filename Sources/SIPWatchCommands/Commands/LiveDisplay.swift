@@ -13,6 +13,7 @@ final class LiveDisplay {
     /// Findings already told of open exchanges, by exchange.
     private var told: [Int: Set<String>] = [:]
     private var outcomes: [String: Int] = [:]
+    private var others: [String: Int] = [:]
     private var findings: [String: Int] = [:]
 
     init(_ invocation: Invocation) {
@@ -50,7 +51,11 @@ final class LiveDisplay {
 
     private func finished(_ exchange: Exchange, _ found: [Finding]) {
         let judged = JudgedExchange(keeping: exchange, found, options.timers)
-        if exchange.kind == .call { outcomes[judged.summary.outcome, default: 0] += 1 }
+        if exchange.kind == .call {
+            outcomes[judged.summary.outcome, default: 0] += 1
+        } else {
+            others[judged.summary.countedAs, default: 0] += 1
+        }
         if isLines {
             print(ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers).line)
         } else {
@@ -67,6 +72,7 @@ final class LiveDisplay {
         let found = ["error", "warning", "info"].compactMap { word in findings[word].map { "\(word) \($0)" } }
         print("\n" + TextReport(report, style: style).account)
         print("Calls: \(calls)\(kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")\n")
+        if let line = TextReport.outsideOfCalls(others) { print(line + "\n") }
         print("Findings: \(found.isEmpty ? "none" : found.joined(separator: ", "))\n")
     }
 

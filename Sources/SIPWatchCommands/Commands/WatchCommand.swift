@@ -39,10 +39,11 @@ struct WatchCommand {
         var handlers = WatchHandlers { Timestamp(nanoseconds: Int64(Date().timeIntervalSince1970 * 1e9)) }
         handlers.onStart = {
             signals = Signals()
-            signals?.catchRequests()
+            signals?.catchRequests(hasFiles: invocation.options.savePath != nil || reportFile != nil)
             if !invocation.options.isQuiet { Console.error(started) }
         }
-        handlers.requests = { signals?.take() ?? [] }
+        // Nobody reads on where results can no longer be written, as on a terminal that is gone.
+        handlers.requests = { (signals?.take() ?? []).union(Console.problem == nil ? [] : .stop) }
         handlers.onNotice = { Console.complain($0.description) }
         handlers.onAccount = { Console.error(TextReport($0, style: TextStyle(isColored: false)).account) }
         handlers.flush = Console.flush
