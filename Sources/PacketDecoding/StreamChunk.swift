@@ -6,9 +6,6 @@ package struct StreamChunk: Sendable {
     package var stream: StreamID
     /// Endpoints, and the frame that completed the piece.
     package var header: PayloadHeader
-    /// Whether these are the first bytes after the connection's SYN. A stream whose first chunk says `false` was
-    /// joined midway.
-    package var startsConnection: Bool
     /// Whether bytes between the previous chunk and this one were never seen.
     package var followsGap: Bool
     /// Whether the stream is over. No later chunk carries its ID; the chunk may be empty.
@@ -18,12 +15,11 @@ package struct StreamChunk: Sendable {
 
     /// Makes the description of a chunk.
     package init(
-        stream: StreamID, header: PayloadHeader, startsConnection: Bool = false, followsGap: Bool = false,
-        ends: Bool = false, isBrokenOff: Bool = false
+        stream: StreamID, header: PayloadHeader, followsGap: Bool = false, ends: Bool = false,
+        isBrokenOff: Bool = false
     ) {
         self.stream = stream
         self.header = header
-        self.startsConnection = startsConnection
         self.followsGap = followsGap
         self.ends = ends
         self.isBrokenOff = isBrokenOff

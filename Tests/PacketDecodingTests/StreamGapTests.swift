@@ -122,6 +122,23 @@ struct StreamGapTests {
         #expect(bench.decode(frame(2, 4), at: 11).chunk?.stream.rawValue == 9)
     }
 
+    @Test func theEndSentAgainHoldsNothing() {
+        var limits = DecodingLimits()
+        limits.heldSegments = 4
+        var bench = DecodingBench(limits: limits)
+        for first in stride(from: 100, to: 1_000, by: 100) as StrideTo<UInt32> {
+            _ = bench.decode(Sample.segment("", first, flags: TCPFlags.synchronize))
+            _ = bench.decode(Sample.segment("", first + 1, flags: TCPFlags.finish))
+            let behind = bench.decode(Sample.segment("", first + 6, flags: TCPFlags.finish))
+            #expect(behind.name == "other: tcp-without-data")
+        }
+        #expect(bench.decoder.account.held.total == 0)
+        _ = bench.decode(Sample.segment("abc", 5_001))
+        #expect(bench.decode(Sample.segment("ghi", 5_007)).name == "held: segment-ahead-of-gap")
+        #expect(bench.decode(Sample.segment("def", 5_004)).payload == Array("defghi".utf8))
+        #expect(bench.decoder.account.events[.streamGap] == 0)
+    }
+
     @Test func randomOrdersLoseNothing() {
         var random = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
         let seed = random

@@ -16,8 +16,6 @@ struct StreamTests {
         let two = bench.decode(Sample.segment(" sip:", first &+ 7))
         #expect([one, two].map(\.name) == ["stream", "stream"])
         #expect(one.payload == Array("INVITE".utf8))
-        #expect(one.chunk?.startsConnection == true)
-        #expect(two.chunk?.startsConnection == false)
         #expect(two.chunk?.followsGap == false)
         #expect(one.chunk?.stream == two.chunk?.stream)
         #expect(one.header?.transport == .tcp)
@@ -46,7 +44,6 @@ struct StreamTests {
         var bench = DecodingBench()
         let result = bench.decode(Sample.segment("abc", 77))
         #expect(result.name == "stream")
-        #expect(result.chunk?.startsConnection == false)
         #expect(result.chunk?.followsGap == false)
     }
 
@@ -155,7 +152,6 @@ struct StreamTests {
         _ = bench.decode(Sample.segment("", 5_000, flags: Self.synchronize))
         #expect(bench.released().map(\.chunk?.ends) == [true])
         let new = bench.decode(Sample.segment("def", 5_001))
-        #expect(new.chunk?.startsConnection == true)
         #expect(new.chunk?.stream != old.chunk?.stream)
     }
 
@@ -173,7 +169,6 @@ struct StreamTests {
         var bench = DecodingBench()
         let result = bench.decode(Sample.segment("abc", 9, flags: Self.synchronize))
         #expect(result.payload == Array("abc".utf8))
-        #expect(result.chunk?.startsConnection == true)
         #expect(bench.decode(Sample.segment("def", 13)).payload == Array("def".utf8))
     }
 

@@ -18,8 +18,6 @@ struct StreamPiece {
     var frame: FrameNumber
     /// When that frame was captured.
     var time: Timestamp
-    /// Whether the SYN came right before.
-    var startsConnection = false
     /// Whether bytes before it were never seen.
     var followsGap = false
     /// The frames that brought it.

@@ -89,7 +89,7 @@ extension StreamReassembler {
         }
         close(key, frame)
         makeRoom(for: key, frame)
-        streams[key] = StreamState(id: newID(), synchronizedAt: segment.sequence, time: frame.time)
+        begin(key, StreamState(id: newID(), synchronizedAt: segment.sequence, time: frame.time))
         return true
     }
 
@@ -101,14 +101,20 @@ extension StreamReassembler {
         if let index = streams.index(forKey: key) {
             let known = streams.values[index]
             let isFar = abs(known.distance(to: piece.sequence)) > limits.sequenceWindow
-            let isBehindEnd = known.phase == .closed && known.distance(to: piece.end) > 0
+            let isBehindEnd = known.isClosed && known.distance(to: piece.end) > 0
             guard piece.wireCount > 0, isFar || isBehindEnd else { return index }
             close(key, frame)
         }
         guard piece.wireCount > 0 else { return nil }
         makeRoom(for: key, frame)
-        streams[key] = StreamState(id: newID(), joinedAt: piece.sequence, time: frame.time)
+        begin(key, StreamState(id: newID(), joinedAt: piece.sequence, time: frame.time))
         return streams.index(forKey: key)
+    }
+
+    /// Follows a stream from now on, in place of the one that had its ports.
+    private mutating func begin(_ key: StreamKey, _ state: StreamState) {
+        if let index = streams.index(forKey: key) { update(index) { $0.close() } }
+        streams[key] = state
     }
 
     private mutating func newID() -> StreamID {
@@ -131,9 +137,9 @@ extension StreamReassembler {
 
     /// Ends a stream, if it is known and open: releases what it holds and says that it is over.
     private mutating func close(_ key: StreamKey, _ frame: FrameHeader) {
-        guard let index = streams.index(forKey: key), streams.values[index].phase != .closed else { return }
+        guard let index = streams.index(forKey: key), !streams.values[index].isClosed else { return }
         while !streams.values[index].held.isEmpty { releaseFirstGap(at: index) }
-        guard streams.values[index].phase != .closed else { return }
+        guard !streams.values[index].isClosed else { return }
         update(index) { $0.close() }
         guard streams.values[index].isAnnounced else { return }
         let end = StreamPiece(
@@ -247,8 +253,7 @@ extension StreamReassembler {
             frame: piece.frame, time: piece.time, source: key.source, destination: key.destination, transport: .tcp,
             isTruncated: piece.isTruncated)
         return StreamChunk(
-            stream: streams.values[index].id, header: header, startsConnection: piece.startsConnection,
-            followsGap: piece.followsGap, ends: piece.isFinal,
+            stream: streams.values[index].id, header: header, followsGap: piece.followsGap, ends: piece.isFinal,
             isBrokenOff: piece.isBrokenOff)
     }
 

@@ -2,17 +2,10 @@ import TraceTypes
 
 /// What is known of one direction of a TCP connection: which byte comes next, and what came too early.
 ///
-///     opening ──first bytes──▶ flowing ──FIN, RST──▶ closed
-///        └────────────FIN, RST───────────────────────▶┘
-///
-/// A stream joined midway starts as flowing. A closed one stays known, so that what is sent again does not look new.
+/// One that a FIN or a RST closed stays known, so that what is sent again does not look new.
 struct StreamState {
-    enum Phase {
-        case opening, flowing, closed
-    }
-
     enum Placement: Equatable {
-        /// All of it came before, or nothing is in it.
+        /// All of it came before, nothing is in it, or the stream is over.
         case known
         /// It goes on where the stream stands, after `skip` bytes that came before.
         case next(skip: Int)
@@ -25,7 +18,8 @@ struct StreamState {
     var lastTime: Timestamp
     /// Whether any chunk was handed out.
     var isAnnounced = false
-    private(set) var phase: Phase
+    /// Whether the stream is over.
+    private(set) var isClosed = false
     /// The SYN's sequence number, where one was seen.
     let initial: UInt32?
     /// What came too early, sorted by sequence number.
@@ -41,7 +35,6 @@ struct StreamState {
         self.id = id
         self.initial = initial
         expected = initial &+ 1
-        phase = .opening
         lastTime = time
     }
 
@@ -50,7 +43,6 @@ struct StreamState {
         self.id = id
         initial = nil
         expected = sequence
-        phase = .flowing
         lastTime = time
     }
 
@@ -61,19 +53,19 @@ struct StreamState {
 
     /// Where a piece belongs.
     func placement(of piece: StreamPiece) -> Placement {
+        guard !isClosed else { return .known }
         let distance = distance(to: piece.sequence)
         guard distance <= 0 else { return .ahead }
         let hasNews = -distance < piece.wireCount || (piece.isFinal && -distance == piece.wireCount)
-        return hasNews && phase != .closed ? .next(skip: -distance) : .known
+        return hasNews ? .next(skip: -distance) : .known
     }
 
     /// Moves behind a piece that goes on where the stream stands, and marks the piece accordingly.
     mutating func admit(_ piece: inout StreamPiece) {
         piece.followsGap = followsGap
-        piece.startsConnection = phase == .opening && !followsGap && piece.wireCount > 0
         expected = piece.end
         followsGap = piece.isTruncated
-        if piece.isFinal { close() } else { phase = .flowing }
+        if piece.isFinal { close() }
     }
 
     /// Keeps a piece that came too early. False if one with the same bytes is kept already.
@@ -144,7 +136,7 @@ struct StreamState {
 
     /// Ends the stream; what is held is dropped.
     mutating func close() {
-        phase = .closed
+        isClosed = true
         held = []
         heldBytes = 0
     }
