@@ -139,6 +139,30 @@ struct StreamGapTests {
         #expect(bench.decoder.account.events[.streamGap] == 0)
     }
 
+    @Test func timeThatGoesBackGivesNothingUp() {
+        var bench = benchWithGap()
+        for seconds in [9, 0, 12, 3, 15] as [Double] { _ = bench.decode(Sample.ipv4, at: seconds) }
+        _ = bench.decode(Sample.segment("xyz", 20), at: 2)
+        #expect(bench.released().isEmpty)
+        _ = bench.decode(Sample.segment("uvw", 30), at: 7.5)
+        #expect(bench.released().map(\.payload) == [Array("efg".utf8), Array("xyz".utf8)])
+    }
+
+    @Test func lookingAtWhatIsHeldIsSpreadOverTheFrames() {
+        func other(_ sequence: UInt32) -> PacketBuilder {
+            PacketBuilder("a").tcp(from: 40_001, to: 5060, sequence: sequence).ipv4(from: Sample.alice, to: Sample.bob)
+        }
+        var bench = benchWithGap()
+        _ = bench.decode(other(1), at: 14)
+        for index in 1...40 as ClosedRange<UInt32> { _ = bench.decode(other(1 + 2 * index), at: 14) }
+        _ = bench.decode(other(1), at: 16)
+        #expect(bench.released().map(\.payload) == [Array("efg".utf8)])
+        _ = bench.decode(other(1), at: 20)
+        #expect(bench.released().isEmpty)
+        for _ in 0..<2 { _ = bench.decode(other(1), at: 20) }
+        #expect(bench.released().count == 40)
+    }
+
     @Test func randomOrdersLoseNothing() {
         var random = SeededGenerator(seed: UInt64.random(in: 0...UInt64.max))
         let seed = random

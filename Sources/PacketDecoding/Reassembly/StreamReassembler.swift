@@ -2,8 +2,10 @@ import TraceTypes
 
 /// Puts TCP streams in order, each direction by itself.
 struct StreamReassembler: Sendable {
-    /// How often, in packet time, all streams are looked at for gaps that have waited too long.
+    /// How often, in packet time, what is held is looked at for gaps that have waited too long.
     private static let sweepInterval = TimeSpan.seconds(1)
+    /// How many held segments one frame pays for looking at, whatever the clock of the capture does.
+    private static let piecesPerFrame = 16
 
     /// What happened.
     private(set) var events = Tally<DecodingEvent>()
@@ -24,6 +26,9 @@ struct StreamReassembler: Sendable {
     private var heldPieces = 0
     private var heldBytes = 0
     private var lastSweep = Timestamp(nanoseconds: 0)
+    private var framesSinceSweep = 0
+    /// No segment that is held came earlier.
+    private var oldestHeld = Timestamp(nanoseconds: 0)
 
     init(limits: DecodingLimits, keepsPieces: Bool = false) {
         self.limits = limits
@@ -47,7 +52,10 @@ struct StreamReassembler: Sendable {
         let key = StreamKey(
             source: Endpoint(address: cursor.source, port: segment.sourcePort),
             destination: Endpoint(address: cursor.destination, port: segment.destinationPort))
-        advance(to: frame.time)
+        if heldPieces > 0 {
+            framesSinceSweep += 1
+            if framesSinceSweep >= heldPieces / Self.piecesPerFrame { advance(to: frame.time) }
+        }
         if segment.isResetting {
             close(key, frame)
             close(key.reversed, frame)
@@ -67,11 +75,19 @@ struct StreamReassembler: Sendable {
 
     /// Gives up the gaps of streams that have waited too long at `time`.
     mutating func advance(to time: Timestamp) {
-        let sinceSweep = time - lastSweep
-        guard heldPieces > 0, sinceSweep < .zero || sinceSweep >= Self.sweepInterval else { return }
-        lastSweep = time
         let age = limits.heldAge
-        releaseAll { state in state.held.contains { time - $0.time > age } }
+        guard heldPieces > 0, time - oldestHeld > age else { return }
+        let sinceSweep = time - lastSweep
+        guard sinceSweep < .zero || sinceSweep >= Self.sweepInterval else { return }
+        lastSweep = time
+        framesSinceSweep = 0
+        var oldestLeft = time
+        releaseAll { state in
+            guard let oldest = state.held.lazy.map(\.time).min() else { return false }
+            if time - oldest <= age { oldestLeft = min(oldestLeft, oldest) }
+            return time - oldest > age
+        }
+        oldestHeld = oldestLeft
     }
 
     /// Gives up all gaps.
@@ -162,6 +178,7 @@ extension StreamReassembler {
         case .ahead:
             piece.bytes = bytes.copied(range)
             piece.frames = frames
+            oldestHeld = heldPieces == 0 ? piece.time : min(oldestHeld, piece.time)
             guard update(index, { $0.hold(piece) }) else { return repeated(piece) }
             heldFrames += frames.count
             frames = SettledFrames()
