@@ -16,7 +16,8 @@ package struct PacketDecoder: Sendable {
     /// The number of the IP protocol UDP.
     private static let udp: UInt8 = 17
 
-    /// Makes a decoder that keeps no more than `limits` allow; with `keepsNumbers`, ``settled`` has the frames' numbers.
+    /// Makes a decoder that keeps no more than `limits` allow; with `keepsNumbers`, ``settled`` has the numbers of the
+    /// frames.
     package init(limits: DecodingLimits = DecodingLimits(), keepsNumbers: Bool = false) {
         fragments = FragmentReassembler(limits: limits)
         streams = StreamReassembler(limits: limits, keepsPieces: keepsNumbers)
@@ -24,8 +25,8 @@ package struct PacketDecoder: Sendable {
         self.keepsNumbers = keepsNumbers
     }
 
-    /// Whether a datagram that may have been SIP lacks a fragment for good.
-    package var mayHaveLostSIP: Bool { fragments.mayHaveLostSIP }
+    /// Whether a datagram or a user message that may have been SIP lacks a part for good.
+    package var mayHaveLostSIP: Bool { fragments.mayHaveLostSIP || associations.mayHaveLostSIP }
 
     /// What became of the frames so far.
     package var account: DecodingAccount {
@@ -51,8 +52,8 @@ package struct PacketDecoder: Sendable {
         return result
     }
 
-    /// Decodes a frame of the Homer encapsulation that was cut out of the stream that this frame belongs to. Its result is
-    /// not counted: the frames that brought it are counted as the stream's.
+    /// Decodes a frame of the Homer encapsulation that was cut out of the stream that this frame belongs to. Its result
+    /// is not counted: the frames that brought it are counted as the stream's.
     package mutating func decodeEncapsulated(_ frame: FrameHeader, _ bytes: Span<UInt8>) -> DecodeResult {
         var cursor = LayerCursor(count: bytes.count, wireCount: bytes.count)
         guard let step = HEPLayer.read(bytes, &cursor) else { return .undecoded(.malformedTunnelHeader) }
@@ -77,10 +78,11 @@ package struct PacketDecoder: Sendable {
         associations.expire(at: time)
     }
 
-    /// Releases all that streams still hold: the capture is over.
+    /// Releases all that streams still hold, and counts as lost what lacks a part: the capture is over.
     package mutating func finish() {
         fragments.finish()
         streams.finish()
+        associations.finish()
     }
 
     private mutating func walk(

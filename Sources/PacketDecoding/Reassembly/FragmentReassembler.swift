@@ -38,7 +38,7 @@ struct FragmentReassembler: Sendable {
     ) -> Outcome {
         let range = fragment.offset..<(fragment.offset + cursor.range.count)
         guard !cursor.isTruncated else {
-            mayHaveLostSIP = true
+            noteLoss(of: fragment, source, cursor)
             return fragment.offset == 0 && !cursor.range.isEmpty ? .cut : .undecoded(.truncatedFragment)
         }
         let isWhole = !range.isEmpty && range.upperBound <= Self.maximumLength
@@ -85,6 +85,13 @@ struct FragmentReassembler: Sendable {
     /// Says that no more fragments will come.
     mutating func finish() {
         if sets.contains(where: { $0.value.mayBeSIP($0.key.protocolNumber) }) { mayHaveLostSIP = true }
+    }
+
+    /// Notes that a datagram cannot be completed, of which a snap length cut the fragment at the cursor.
+    private mutating func noteLoss(of fragment: IPFragment, _ source: Span<UInt8>, _ cursor: LayerCursor) {
+        let known = fragment.offset == 0 ? cursor.range.count : 0
+        let mayBeSIP = FragmentContent.mayBeSIP(fragment.protocolNumber, known) { source[cursor.offset + $0] }
+        if mayBeSIP { mayHaveLostSIP = true }
     }
 
     private mutating func remove(_ key: FragmentKey) {

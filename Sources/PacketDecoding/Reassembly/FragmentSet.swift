@@ -26,13 +26,10 @@ struct FragmentSet {
         return only == 0..<total
     }
 
-    /// Whether the datagram, of this IP protocol, may carry SIP: anything but RTP over UDP, as far as is known.
+    /// Whether the datagram, of this IP protocol, may carry SIP, as far as is known.
     func mayBeSIP(_ protocolNumber: UInt8) -> Bool {
-        let payload = 8
-        guard protocolNumber == 17, let first = covered.first, first.lowerBound == 0, first.upperBound > payload else {
-            return true
-        }
-        return bytes[payload] < 0x80
+        let known = covered.first.map { $0.lowerBound == 0 ? $0.upperBound : 0 } ?? 0
+        return FragmentContent.mayBeSIP(protocolNumber, known) { bytes[$0] }
     }
 
     /// Whether a fragment at `range` of the datagram agrees with what is known of the datagram's end.

@@ -10,6 +10,8 @@ struct SCTPReassembler: Sendable {
     private(set) var heldFrames = 0
     /// Frames whose messages are complete and wait to be fetched.
     private(set) var releasedFrames = 0
+    /// Whether a message that may have been SIP was given up, or cannot be completed for a snap length.
+    private(set) var mayHaveLostSIP = false
     private let limits: DecodingLimits
     private var released = ReleaseQueue()
     private var windows: [SCTPDirection: SCTPWindow] = [:]
@@ -63,8 +65,15 @@ struct SCTPReassembler: Sendable {
         let limit = time + TimeSpan(nanoseconds: -limits.messagePartAge.nanoseconds)
         for direction in Array(assemblies.keys) {
             let dropped = change(direction) { $0.removeAll(before: limit) } ?? 0
-            if dropped > 0 { events.count(.messagePartsExpired) }
+            guard dropped > 0 else { continue }
+            events.count(.messagePartsExpired)
+            mayHaveLostSIP = true
         }
+    }
+
+    /// Says that no more parts will come.
+    mutating func finish() {
+        if heldPieces > 0 { mayHaveLostSIP = true }
     }
 }
 
@@ -75,7 +84,10 @@ extension SCTPReassembler {
     ) {
         let isWhole = data.isFirst && data.isLast
         guard !data.isFirst || MessageStart.isPlausible(bytes, cursor), isWhole || data.hasNoProtocol else { return }
-        guard isWhole || !cursor.isTruncated else { return packet.note(.truncatedFragment) }
+        guard isWhole || !cursor.isTruncated else {
+            mayHaveLostSIP = true
+            return packet.note(.truncatedFragment)
+        }
         guard isNew(data, packet) else {
             events.count(.chunkRetransmitted)
             packet.isRepeated = true
@@ -139,6 +151,7 @@ extension SCTPReassembler {
         while exceedsLimits(direction) {
             change(direction) { $0.removeOldest() }
             events.count(.messagePartsEvicted)
+            mayHaveLostSIP = true
         }
     }
 
