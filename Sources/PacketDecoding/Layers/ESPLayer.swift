@@ -1,7 +1,7 @@
 /// IPsec's encapsulating security payload (RFC 4303), opened where its encryption is the null one (RFC 2410).
 ///
-/// Nothing in the packet says how it is encrypted, nor how long its check value is. It is taken for plain only where the
-/// trailer and the header inside both fit one of the usual lengths.
+/// Nothing in the packet says how it is encrypted, nor how long its check value is. It is taken for plain only where
+/// the trailer and the header inside both fit one of the usual lengths.
 enum ESPLayer {
     /// The security parameters index and the sequence number.
     private static let headerLength = 8

@@ -13,8 +13,8 @@ struct LayerCursor {
     /// The innermost IP header's destination.
     var destination = IPAddress(v4: 0)
 
-    /// The innermost IPv4 header's identification; nil of IPv6, and where it is zero, as it is in many a packet that must
-    /// not be fragmented (RFC 6864).
+    /// The innermost IPv4 header's identification; nil of IPv6, and where it is zero, as it is in many a packet that
+    /// must not be fragmented (RFC 6864).
     var identification: UInt16?
 
     /// Starts at the first of `count` captured bytes of a packet that had `wireCount` on the wire.

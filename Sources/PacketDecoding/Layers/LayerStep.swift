@@ -1,7 +1,8 @@
 /// Reads one layer at the cursor, moves the cursor behind its header and narrows it to its payload.
 typealias Layer = (_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep
 
-/// Reads a tunnel's header as a ``Layer`` does. Nil where the bytes are not such a header; the cursor is then of no use.
+/// Reads a tunnel's header as a ``Layer`` does. Nil where the bytes are not such a header; the cursor is then of no
+/// use.
 typealias Tunnel = (_ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep?
 
 /// What comes after a layer's header.

@@ -16,7 +16,8 @@ enum Plausible {
         }
     }
 
-    /// Whether an Ethernet header stands `ahead` bytes from the offset whose type is known and agrees with what follows.
+    /// Whether an Ethernet header stands `ahead` bytes from the offset, whose type is known and agrees with what
+    /// follows.
     static func isEthernet(_ bytes: Span<UInt8>, _ cursor: LayerCursor, ahead: Int = 0) -> Bool {
         guard cursor.has(ahead + 15) else { return false }
         let start = cursor.offset + ahead

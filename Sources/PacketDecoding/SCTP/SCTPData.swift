@@ -15,8 +15,8 @@ struct SCTPData {
     let order: UInt32
     let isFirst: Bool
     let isLast: Bool
-    /// Whether the payload's protocol may be SIP's, which is zero (RFC 4168 section 5); only the first part of an I-DATA
-    /// message says it.
+    /// Whether the payload's protocol may be SIP's, which is zero (RFC 4168 section 5); only the first part of an
+    /// I-DATA message says it.
     let hasNoProtocol: Bool
     /// The bytes in front of the part, chunk header included.
     let headerLength: Int
