@@ -96,14 +96,57 @@ struct DuplicateTests {
         #expect(last.details.isEmpty)
     }
 
-    @Test(arguments: Kind.allCases)
-    func behindAnAddressTranslator(_ kind: Kind) throws {
-        for interval in [1, 600] as [Double] {
-            let later = Case(name: "", first: 7, second: 9, interval: interval, isDuplicate: true)
-            let exchange = try tracked(kind, later) { $0.header.destination.address = IPAddress(v4: 0x0A00_0009) }
-            #expect(exchange.messages.last?.flags.contains(.duplicate) == true)
-            #expect(exchange.messages.last?.original == exchange.messages.count - 2)
+    @Test(
+        "Between other addresses: a copy while a packet may be under way, then sent again",
+        arguments: Kind.allCases,
+        [(-299, true), (-300, false), (0, true), (1, true), (299.9, true), (300, false), (500, false), (15_500, false)]
+            as [(Double, Bool)])
+    func betweenOtherAddresses(_ kind: Kind, _ case: (interval: Double, isDuplicate: Bool)) throws {
+        let again = Case(
+            name: "", first: 7, second: 9, interval: `case`.interval, isDuplicate: `case`.isDuplicate)
+        let exchange = try tracked(kind, again) { $0.header.destination.address = IPAddress(v4: 0x0A00_0009) }
+        let last = try #require(exchange.messages.last)
+        #expect(last.flags.contains(.duplicate) == `case`.isDuplicate)
+        #expect(last.flags.contains(.retransmission) != `case`.isDuplicate)
+        #expect(last.original == (`case`.isDuplicate ? exchange.messages.count - 2 : nil))
+    }
+
+    @Test("A translator that writes its address into the message passes on a copy", arguments: Kind.allCases)
+    func rewrittenByAnAddressTranslator(_ kind: Kind) throws {
+        let atOnce = Case(name: "", first: 7, second: 9, interval: 1, isDuplicate: true)
+        let exchange = try tracked(kind, atOnce) {
+            $0.header.destination.address = IPAddress(v4: 0x0A00_0009)
+            $0.bytes += Array("\r\n".utf8)
         }
+        #expect(exchange.messages.last?.flags.contains(.duplicate) == true)
+    }
+
+    @Test(
+        "Sent again from a new port of a translator, or on a new connection",
+        arguments: [(Transport.udp, SIPParsing.Method.invite, 15.5), (.tcp, .bye, 29)])
+    func sentAgainFromAnotherPort(_ transport: Transport, _ method: SIPParsing.Method, after seconds: Double) throws {
+        var scenario = SIPScenario()
+        scenario.transport = transport
+        var request = scenario.request(method, from: .alice, to: .bob, at: 0)
+        request.source.port = 5999
+        scenario.send(request, at: seconds)
+        #expect(scenario.flags() == [[], .retransmission])
+        #expect(scenario.track().first?.transactions.first?.requestRepeats == 1)
+    }
+
+    @Test func bothSidesOfATranslatorAreOneSenderWithItsRetransmissions() throws {
+        var scenario = SIPScenario()
+        let inside = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        var outside = inside
+        outside.source.address = IPAddress(v4: 0xCB00_7101)
+        scenario.send(outside, at: 0.002)
+        for time in [0.5, 1.5] {
+            scenario.send(inside, at: time)
+            scenario.send(outside, at: time + 0.002)
+        }
+        #expect(
+            scenario.flags() == [[], .duplicate, .retransmission, .duplicate, .retransmission, .duplicate])
+        #expect(scenario.track().first?.transactions.first?.requestRepeats == 2)
     }
 
     @Test(arguments: [Kind.invite, .ringing])

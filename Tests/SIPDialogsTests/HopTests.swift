@@ -173,7 +173,7 @@ struct HopTests {
         var scenario = SIPScenario()
         var invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
         invite.source = Endpoint(address: IPAddress(v4: 0x0A00_0001), port: 5060)
-        scenario.send(invite, at: 0.5)
+        scenario.send(invite, at: 0.002)
         #expect(scenario.flags() == [[], .duplicate])
     }
 }

@@ -31,14 +31,17 @@ struct Sighting: Sendable {
     }
 
     /// Whether an earlier one is the same packet: captured on two devices, on both ways of a mirrored port, with and
-    /// without a VLAN tag; or on both sides of an address translator, where addresses differ and nothing else counts.
+    /// without a VLAN tag; or on both sides of an address translator, which gives it other addresses and numbers, and
+    /// may write them into the bytes as well: there only time can tell.
     ///
     /// Between the same addresses, the numbers decide where both have one: two captures of a packet share it, and a
     /// sender gives what it sends again another. Without, only time can tell.
     func isCopy(of earlier: Sighting, _ limits: TrackingLimits) -> Bool {
-        guard source == earlier.source, destination == earlier.destination else { return true }
-        guard fingerprint == earlier.fingerprint else { return false }
         let interval = time < earlier.time ? earlier.time - time : time - earlier.time
+        guard source == earlier.source, destination == earlier.destination else {
+            return interval < limits.otherPathWindow
+        }
+        guard fingerprint == earlier.fingerprint else { return false }
         guard let number = identification, let earlierNumber = earlier.identification else {
             return interval < limits.unnumberedCopyWindow
         }

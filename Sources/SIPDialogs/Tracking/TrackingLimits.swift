@@ -27,6 +27,10 @@ public struct TrackingLimits: Sendable {
     /// The same of messages without an identification (IPv6, and IPv4 that may not be fragmented): a packet takes less
     /// from one device of a host to another, and no sender's timer is so short.
     public var unnumberedCopyWindow = TimeSpan.milliseconds(3)
+    /// The same of messages between other addresses, behind a translator or on another leg of the way: forwarding takes
+    /// milliseconds, the longest way less than this, and no sender repeats so soon (T1, RFC 3261 section 17.1.1.1). What
+    /// comes later was sent again: from a new port of a translator, or on a new connection.
+    public var otherPathWindow = TimeSpan.milliseconds(300)
     /// NOTIFYs kept of one subscription.
     static let notificationsKept = 256
     /// Dialogs made up for an exchange whose INVITE passed before the capture began.
