@@ -75,6 +75,7 @@ struct HostileTests {
             Self.mutate(&message.bytes, &random)
             message.header.time = Self.time(after: tracker.now, &random)
             guard case .message = parser.parse(message.bytes.span) else { continue }
+            if Bool.random(using: &random) { tracker.advance(to: min(message.header.time, Self.latest(tracker.now))) }
             if tracker.feed(parser.message, message.bytes.span, message.header) != nil { placed += 1 }
             #expect(tracker.openExchanges <= 40)
             finished += tracker.finished
@@ -98,12 +99,19 @@ struct HostileTests {
         }
     }
 
+    /// Frames come within the hour.
+    private static func latest(_ now: Timestamp) -> Timestamp {
+        max(now, SIPScenario.time(0)) + .seconds(3600)
+    }
+
     private static func check(_ exchange: Exchange, _ limits: TrackingLimits) {
         let transactions = exchange.transactions.indices
         #expect(exchange.messages.count <= limits.messagesPerExchange)
         #expect(transactions.count <= limits.messagesPerExchange + limits.transactionsSearched)
         #expect(exchange.seenResponses.count <= limits.transactionsSearched)
         #expect(exchange.acknowledgements.count <= limits.transactionsSearched)
+        #expect(exchange.openInvites.count <= limits.transactionsSearched)
+        #expect(exchange.lead >= .zero)
         #expect(exchange.legs.count <= limits.partsPerExchange)
         #expect(exchange.transfers.count <= limits.partsPerExchange)
         #expect(exchange.redirects.count <= limits.partsPerExchange)

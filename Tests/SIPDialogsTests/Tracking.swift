@@ -4,11 +4,14 @@ import TraceTypes
 import _TestSupport
 
 extension SIPScenario {
-    /// Feeds the messages to `tracker`; what it placed, in the order of the messages.
+    /// Feeds the messages to `tracker`, each in a frame of its time; what it placed, in the order of the messages.
     @discardableResult
     func feed(_ tracker: inout Tracker) -> [Placement?] {
         var placements: [Placement?] = []
-        forEachMessage { placements.append(tracker.feed($0, $1, $2)) }
+        forEachMessage {
+            tracker.advance(to: $2.time)
+            placements.append(tracker.feed($0, $1, $2))
+        }
         return placements
     }
 

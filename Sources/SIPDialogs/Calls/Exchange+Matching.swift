@@ -77,12 +77,14 @@ extension Exchange {
         let limit = context.limits.messagesPerExchange + max(1, context.limits.transactionsSearched)
         guard transactions.count >= limit else {
             transactions.append(transaction)
+            if method == .invite { watch(transactions.count - 1, context) }
             return transactions.count - 1
         }
         let index = context.limits.messagesPerExchange + recycled
         recycled = index + 1 < transactions.count ? recycled + 1 : 0
         seenResponses.removeAll { $0.transaction == index }
         transactions[index] = transaction
+        if method == .invite { watch(index, context) }
         return index
     }
 

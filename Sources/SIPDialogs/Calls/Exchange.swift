@@ -28,7 +28,8 @@ public struct Exchange: Sendable {
     public private(set) var startTime: Timestamp
     /// When its last message passed.
     public internal(set) var lastTime: Timestamp
-    /// How far the capture shows it: the time of the last frame read while it was watched.
+    /// How far the capture shows it: the time of the last frame read while it was watched, by the clock that stamps the
+    /// messages.
     public internal(set) var observedUntil: Timestamp
     /// One for each Call-ID.
     public internal(set) var legs: [Leg] = []
@@ -55,6 +56,10 @@ public struct Exchange: Sendable {
     /// The first two of them and the first leg's key, at hand without a look into other memory.
     var firstEndpoints: (Endpoint?, Endpoint?)
     var firstKey: UInt64?
+    /// How far its messages are stamped ahead of the tracker's clock; not negative.
+    var lead = TimeSpan.zero
+    /// The INVITEs that may be without a final response; `watch(_:_:)` adds to them.
+    var openInvites: [TransactionIndex] = []
     /// When the tracker looks at the exchange next.
     var nextLook = Timestamp(nanoseconds: 0)
     /// Why the next leg is there, and what says so.
@@ -80,6 +85,7 @@ public struct Exchange: Sendable {
         lastTime = time
         observedUntil = time
         messageCount = 0
+        lead = .zero
         subscription = nil
         firstEndpoints = (nil, nil)
         firstKey = nil
@@ -112,6 +118,7 @@ public struct Exchange: Sendable {
         details.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
         endpoints.removeAll(keepingCapacity: true)
+        if !openInvites.isEmpty { openInvites.removeAll(keepingCapacity: true) }
         if !seenResponses.isEmpty { seenResponses.removeAll(keepingCapacity: true) }
         if !acknowledgements.isEmpty { acknowledgements.removeAll(keepingCapacity: true) }
     }

@@ -14,7 +14,8 @@ public struct Placement: Sendable {
 /// Puts messages together: to transactions, dialogs, transfers and redirects, and those to exchanges.
 ///
 /// It is fed messages in the order of their times and hands out each exchange once, when it is over or when the capture
-/// ends. It has no clock: time is the time of the frames, and `advance(to:)` lets it pass.
+/// ends. Its clock is that of the frames: `advance(to:)` alone lets time pass. What is written into a message, or into
+/// what encapsulates it, may be wrong by years; a message that is stamped ahead has its own exchange run ahead by as much.
 public struct Tracker: Sendable {
     /// The protocol's timers.
     public let timers: TimerValues
@@ -24,8 +25,8 @@ public struct Tracker: Sendable {
     public var due: [Int] = []
     /// Which ways SIP was seen to go.
     public private(set) var directions = Directions()
-    /// The latest time seen.
-    public private(set) var now = Timestamp(nanoseconds: .min)
+    /// The time of the frames; of the first message, where no frame has told it yet.
+    public private(set) var now = Tracker.beginning
     /// Messages without a Call-ID, which belong nowhere.
     public private(set) var messagesWithoutCallID = 0
     /// Exchanges given up for want of room.
@@ -70,19 +71,18 @@ public struct Tracker: Sendable {
     package mutating func feed(
         _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, _ keys: MessageKeys
     ) -> Placement? {
-        advance(to: header.time)
+        if now == Self.beginning { advance(to: header.time) }
         directions.note(from: header.source.address, to: header.destination.address)
         guard let key = keys.callID else {
             messagesWithoutCallID += 1
             return nil
         }
         let slot = index[key] ?? place(message, bytes, header, key)
-        var context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header)
+        var context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header, now: now)
         let effect = slots[slot].add(message, bytes, keys, key: key, &context)
         if effect.concernsOthers { settle(effect, slot, message, bytes) }
         if effect.changesOutlook {
-            let deadline = effect.newRedirect == nil ? timers.transactionTimeout : Exchange.reactionTime
-            let next = min(slots[slot].endTime(timers, limits), now + deadline)
+            let next = now + (effect.newRedirect == nil ? timers.transactionTimeout : Exchange.reactionTime)
             if next < slots[slot].nextLook { look(at: slot, at: next) }
         }
         return Placement(slot: slot, message: effect.message, flags: effect.flags)
@@ -103,7 +103,7 @@ public struct Tracker: Sendable {
         while let earliest = queue.earliest, earliest <= now, let entry = queue.removeEarliest() {
             let slot = Int(entry.slot)
             guard isCurrent(entry) else { continue }
-            let end = slots[slot].endTime(timers, limits)
+            let end = slots[slot].endTime(timers, limits) + slots[slot].lead.negated
             if end <= now { finish(slot) } else { rest(slot, until: end) }
         }
     }
@@ -126,14 +126,22 @@ public struct Tracker: Sendable {
     }
 
     /// Waits for the end of an exchange, and looks in on it each 64*T1 before that for deadlines that passed; less often
-    /// where none can pass.
+    /// where none can pass. Deadlines that pass at about the same time are looked at together.
     private mutating func rest(_ slot: Int, until end: Timestamp) {
-        slots[slot].observedUntil = now
+        let lead = slots[slot].lead
+        slots[slot].observedUntil = now + lead
         if due.count < limits.openExchanges { due.append(slot) }
-        let interval = timers.transactionTimeout * (slots[slot].isQuiet() ? Self.quietRest : 1)
-        let deadline = slots[slot].nextDeadline(after: now, timers) ?? end
-        look(at: slot, at: min(end, deadline, now + interval))
+        let interval = timers.transactionTimeout * (slots[slot].isQuiet(limits) ? Self.quietRest : 1)
+        let deadline = slots[slot].nextDeadline(after: now + lead, timers).map { $0 + lead.negated } ?? end
+        look(at: slot, at: min(end, max(deadline, now + Self.shortestRest), now + interval))
     }
+
+    /// Before any time is known.
+    private static let beginning = Timestamp(nanoseconds: .min)
+
+    /// The shortest time between two looks at an exchange before its end: a flood of requests has a deadline each, and a
+    /// look at all of them for each would cost time in the square of their number.
+    private static let shortestRest = TimeSpan.milliseconds(500)
 
     /// How many times longer a call that is up is left alone.
     private static let quietRest: Int64 = 8
@@ -152,7 +160,7 @@ public struct Tracker: Sendable {
         freeSlots.append(slot)
         if !slots[slot].transfers.isEmpty || !slots[slot].redirects.isEmpty { joins.remove(slots[slot]) }
         for leg in slots[slot].legs { index[leg.key] = nil }
-        slots[slot].observedUntil = now
+        slots[slot].observedUntil = now + slots[slot].lead
         slots[slot].isEvicted = isEvicted
         finished.append(spent.popLast() ?? .none)
         finished[finished.count - 1].free()
@@ -179,7 +187,7 @@ public struct Tracker: Sendable {
             slot = slots.count - 1
         }
         slots[slot].begin(id: count, for: message, at: header.time)
-        look(at: slot, at: header.time + timers.transactionTimeout)
+        look(at: slot, at: min(header.time, now) + timers.transactionTimeout)
         return slot
     }
 

@@ -11,7 +11,8 @@ public struct TrackingLimits: Sendable {
     public var textPerExchange = 262_144
     /// Bytes kept of one header field or body.
     public var detailBytes = 2_048
-    /// Transactions looked through for a match, from the newest; as many responses and ACKs are known again.
+    /// Transactions looked through for a match, from the newest; as many responses and ACKs are known again, and as many
+    /// INVITEs without a final response are waited for.
     public var transactionsSearched = 64
     /// Legs, dialogs, transfers and redirects, each, of one exchange; contacts of a redirect; details of a message.
     public var partsPerExchange = 64
