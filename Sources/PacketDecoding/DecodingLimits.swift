@@ -8,6 +8,10 @@ package struct DecodingLimits: Sendable {
     package var fragmentBytes = 16 << 20
     /// How long, in packet time, a datagram may lack a fragment.
     package var fragmentAge = TimeSpan.seconds(30)
+    /// Completed datagrams that are remembered for as long, to know a fragment that comes again; the oldest go first.
+    package var completedDatagrams = 1024
+    /// Bytes of them.
+    package var completedBytes = 4 << 20
 
     /// Directions of TCP connections that are followed at the same time; the longest silent go first.
     package var streams = 65_536

@@ -48,6 +48,8 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
     case noNextHeader
     /// Any other IP protocol.
     case otherIPProtocol
+    /// Fragments of an IP datagram that was complete before, where not all of it came again.
+    case fragmentRepeated
     /// UDP without a payload.
     case emptyDatagram
     /// Media over UDP.
@@ -92,6 +94,7 @@ package enum OtherProtocol: UInt8, CaseIterable, Sendable, NamedReason {
         case .ipComp: "ipcomp"
         case .noNextHeader: "no-next-header"
         case .otherIPProtocol: "other-ip-protocol"
+        case .fragmentRepeated: "fragment-repeated"
         case .emptyDatagram: "empty-datagram"
         case .rtp: "rtp"
         case .rtcp: "rtcp"

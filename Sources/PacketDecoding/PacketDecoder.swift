@@ -39,6 +39,7 @@ package struct PacketDecoder: Sendable {
         account.held.count(.segmentAheadOfGap, streams.heldFrames)
         account.held.count(.messagePart, associations.heldFrames)
         account.other.count(.tcpRetransmission, streams.repeatedFrames)
+        account.other.count(.fragmentRepeated, fragments.repeatedFrames)
         return account
     }
 

@@ -21,6 +21,7 @@ struct MutationTests {
         var limits = DecodingLimits()
         limits.fragmentedDatagrams = 20
         limits.fragmentBytes = 100_000
+        limits.completedDatagrams = 4
         limits.streams = 20
         limits.heldBytes = 200
         limits.heldSegmentsPerStream = 4

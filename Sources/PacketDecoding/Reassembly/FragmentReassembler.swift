@@ -18,16 +18,20 @@ struct FragmentReassembler: Sendable {
 
     /// Frames whose fragments wait for the rest, or were given up before it came.
     private(set) var heldFrames = 0
+    /// Frames whose fragments were given up, but only repeated what a datagram that is complete had brought.
+    private(set) var repeatedFrames = 0
     /// Whether a datagram that may have been SIP was given up, or cannot be completed for a snap length.
     private(set) var mayHaveLostSIP = false
     private let limits: DecodingLimits
     private var sets: [FragmentKey: FragmentSet] = [:]
     private var ages: FragmentAges
     private var bytes = 0
+    private var completed: CompletedDatagrams
 
     init(limits: DecodingLimits) {
         self.limits = limits
         ages = FragmentAges(limit: limits.fragmentedDatagrams)
+        completed = CompletedDatagrams(limits: limits)
     }
 
     /// Takes the fragment whose data the cursor stands at, which came with `frames`: it keeps them when the fragment is
@@ -48,16 +52,19 @@ struct FragmentReassembler: Sendable {
         let key = FragmentKey(
             source: cursor.source, destination: cursor.destination, identification: fragment.identification,
             protocolNumber: fragment.protocolNumber)
+        let isLast = !fragment.hasMore
         makeRoom(for: key, upTo: range.upperBound, &events)
         var set = sets.removeValue(forKey: key) ?? FragmentSet(start: time, serial: ages.add(key))
         bytes -= set.bytes.count
-        guard set.fits(range, isLast: !fragment.hasMore) else {
+        guard set.fits(range, isLast: isLast) else {
             keep(set, key)
             return .undecoded(.malformedFragment)
         }
         heldFrames -= set.frames.count
-        let overlaps = set.add(range, isLast: !fragment.hasMore, source, at: cursor.offset, &frames)
+        let overlaps = set.add(range, isLast: isLast, source, at: cursor.offset, &frames)
         if overlaps { events.count(.fragmentOverlap) }
+        let repeats = completed.repeats(range, isLast: isLast, key, source, at: cursor.offset, time)
+        set.isRepeat = set.isRepeat && repeats
         guard set.isComplete else {
             heldFrames += set.frames.count
             keep(set, key)
@@ -65,14 +72,14 @@ struct FragmentReassembler: Sendable {
         }
         frames = set.frames
         events.count(.datagramReassembled)
+        completed.add(set.bytes, key, at: time)
         return .complete(set.bytes)
     }
 
     /// Drops what has waited too long at `time`.
     mutating func expire(at time: Timestamp, _ events: inout Tally<DecodingEvent>) {
         while let oldest = oldest, let start = sets[oldest]?.start, time - start > limits.fragmentAge {
-            remove(oldest)
-            events.count(.fragmentsExpired)
+            if remove(oldest) { events.count(.fragmentsExpired) }
         }
     }
 
@@ -84,7 +91,7 @@ struct FragmentReassembler: Sendable {
 
     /// Says that no more fragments will come.
     mutating func finish() {
-        if sets.contains(where: { $0.value.mayBeSIP($0.key.protocolNumber) }) { mayHaveLostSIP = true }
+        for key in Array(sets.keys) { _ = remove(key) }
     }
 
     /// Notes that a datagram cannot be completed, of which a snap length cut the fragment at the cursor.
@@ -94,10 +101,17 @@ struct FragmentReassembler: Sendable {
         if mayBeSIP { mayHaveLostSIP = true }
     }
 
-    private mutating func remove(_ key: FragmentKey) {
-        guard let set = sets.removeValue(forKey: key) else { return }
+    /// Gives a datagram up. Whether it was another one than what was complete before.
+    private mutating func remove(_ key: FragmentKey) -> Bool {
+        guard let set = sets.removeValue(forKey: key) else { return false }
         bytes -= set.bytes.count
-        if set.mayBeSIP(key.protocolNumber) { mayHaveLostSIP = true }
+        if set.isRepeat {
+            heldFrames -= set.frames.count
+            repeatedFrames += set.frames.count
+        } else if set.mayBeSIP(key.protocolNumber) {
+            mayHaveLostSIP = true
+        }
+        return !set.isRepeat
     }
 
     /// The datagram in the making that was begun first.
@@ -108,8 +122,7 @@ struct FragmentReassembler: Sendable {
     /// Drops the oldest until the fragment that is to come stays within the limits.
     private mutating func makeRoom(for key: FragmentKey, upTo end: Int, _ events: inout Tally<DecodingEvent>) {
         while !hasRoom(for: key, upTo: end), let oldest = oldest {
-            remove(oldest)
-            events.count(.fragmentsEvicted)
+            if remove(oldest) { events.count(.fragmentsEvicted) }
         }
     }
 

@@ -6,6 +6,8 @@ struct FragmentSet {
     let start: Timestamp
     /// What tells it from another datagram with the same key.
     let serial: UInt64
+    /// Whether all of them repeat a datagram that was complete before they came.
+    var isRepeat = true
     /// The frames that brought them.
     private(set) var frames = SettledFrames()
     /// The datagram, with zeros where nothing has come yet.
