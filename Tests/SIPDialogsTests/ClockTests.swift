@@ -84,12 +84,18 @@ struct ClockTests {
         #expect(exchange.observedUntil == SIPScenario.time(60 + seconds))
     }
 
-    @Test("Without a frame, the first message tells the time")
+    @Test("Without frames, messages tell the time; from the first frame on, they do not")
     func messagesAlone() {
         var tracker = Tracker()
         var scenario = SIPScenario()
-        scenario.request(.invite, from: .alice, to: .bob, at: 3)
+        for time in [3, 40] as [Double] {
+            scenario.request(.options, from: .alice, to: .bob, at: time, callID: "call-\(time)")
+        }
         scenario.forEachMessage { tracker.feed($0, $1, $2) }
-        #expect(tracker.now == SIPScenario.time(3))
+        #expect(tracker.now == SIPScenario.time(40))
+        #expect(tracker.finished.map(\.observedUntil) == [SIPScenario.time(40)])
+        tracker.advance(to: SIPScenario.time(41))
+        wild.forEachMessage { tracker.feed($0, $1, $2) }
+        #expect(tracker.now == SIPScenario.time(41))
     }
 }

@@ -14,8 +14,8 @@ public struct Placement: Sendable {
 /// Puts messages together: to transactions, dialogs, transfers and redirects, and those to exchanges.
 ///
 /// It is fed messages in the order of their times and hands out each exchange once, when it is over or when the capture
-/// ends. Its clock is that of the frames: `advance(to:)` alone lets time pass. What is written into a message, or into
-/// what encapsulates it, may be wrong by years; a message that is stamped ahead has its own exchange run ahead by as much.
+/// ends. Its clock is that of the frames, told by `advance(to:)`; only until the first of them do messages tell the time.
+/// What a message is stamped with may be wrong by years: one that is ahead has its own exchange run ahead by as much.
 public struct Tracker: Sendable {
     /// The protocol's timers.
     public let timers: TimerValues
@@ -25,8 +25,8 @@ public struct Tracker: Sendable {
     public var due: [Int] = []
     /// Which ways SIP was seen to go.
     public private(set) var directions = Directions()
-    /// The time of the frames; of the first message, where no frame has told it yet.
-    public private(set) var now = Tracker.beginning
+    /// The latest time seen: of the frames, or of the messages as long as no frame has told it.
+    public private(set) var now = Timestamp(nanoseconds: .min)
     /// Messages without a Call-ID, which belong nowhere.
     public private(set) var messagesWithoutCallID = 0
     /// Exchanges given up for want of room.
@@ -44,6 +44,8 @@ public struct Tracker: Sendable {
     private var index: [UInt64: Int] = [:]
     private var queue = DeadlineQueue()
     private var count = 0
+    /// Whether `advance(to:)` tells the time: from its first call on, and messages no more.
+    private var isTimedByFrames = false
     /// What `warm` read: kept, so that the reads are made.
     private var warmth = 0
 
@@ -71,7 +73,7 @@ public struct Tracker: Sendable {
     package mutating func feed(
         _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, _ keys: MessageKeys
     ) -> Placement? {
-        if now == Self.beginning { advance(to: header.time) }
+        if !isTimedByFrames { pass(to: header.time) }
         directions.note(from: header.source.address, to: header.destination.address)
         guard let key = keys.callID else {
             messagesWithoutCallID += 1
@@ -98,6 +100,11 @@ public struct Tracker: Sendable {
 
     /// Lets time pass: exchanges that are over by then are finished.
     public mutating func advance(to time: Timestamp) {
+        isTimedByFrames = true
+        pass(to: time)
+    }
+
+    private mutating func pass(to time: Timestamp) {
         guard time > now else { return }
         now = time
         while let earliest = queue.earliest, earliest <= now, let entry = queue.removeEarliest() {
@@ -135,9 +142,6 @@ public struct Tracker: Sendable {
         let deadline = slots[slot].nextDeadline(after: now + lead, timers).map { $0 + lead.negated } ?? end
         look(at: slot, at: min(end, max(deadline, now + Self.shortestRest), now + interval))
     }
-
-    /// Before any time is known.
-    private static let beginning = Timestamp(nanoseconds: .min)
 
     /// The shortest time between two looks at an exchange before its end: a flood of requests has a deadline each, and a
     /// look at all of them for each would cost time in the square of their number.
