@@ -86,6 +86,41 @@ struct PrivilegeTests {
         }
     }
 
+    @Test("A file that was there before keeps its owner; one that was made for it is given away")
+    func whatIsGivenAway() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write([1])
+        let user = try ProcessUser(named: "nobody")
+        let old = try OutputFile(path: path)
+        old.give(to: user)
+        #expect(Self.owner(path) == Int(geteuid()))
+        try old.write([2])
+        #expect(FileManager.default.contents(atPath: path) == Data([2]))
+        guard Self.isRoot else { return }
+        try OutputFile(path: folder.path + "/new").give(to: user)
+        #expect(Self.owner(folder.path + "/new") == 65534)
+    }
+
+    private static func owner(_ path: String) -> Int? {
+        try? FileManager.default.attributesOfItem(atPath: path)[.ownerAccountID] as? Int
+    }
+
+    @Test("Root writes through no link, but to what is open already", .enabled(if: isRoot, "takes root"))
+    func aLink() throws {
+        let folder = try TemporaryFolder()
+        let (target, link, loose) = (try folder.write([1]), folder.path + "/link", folder.path + "/loose")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+        try FileManager.default.createSymbolicLink(atPath: loose, withDestinationPath: folder.path + "/none")
+        for path in [link, loose] {
+            #expect(throws: WriteError.isLink(path: path)) { _ = try OutputFile(path: path) }
+        }
+        #expect(FileManager.default.contents(atPath: target) == Data([1]))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/none"))
+        let open = try #require(FileHandle(forWritingAtPath: target))
+        #expect(throws: Never.self) { _ = try OutputFile(path: "/dev/fd/\(open.fileDescriptor)") }
+        #expect(throws: WriteError.self) { _ = try OutputFile(path: "/dev/fd/../../\(link)") }
+    }
+
     @Test("A device is not given away", .enabled(if: isRoot, "takes root"))
     func aDevice() throws {
         let user = try ProcessUser(named: "nobody")

@@ -12,23 +12,28 @@ package final class OutputFile {
     /// The system's number for it.
     package let descriptor: Int32
     private let status: stat
+    /// Whether there was no such file before.
+    private let isNew: Bool
 
     /// Opens a file and empties it, or what already is open as standard output. A file that is one of `inputs` is
-    /// left alone. With `appends` writers in other places do not overwrite each other.
+    /// left alone. With `appends` writers in other places do not overwrite each other. Root follows no link, which
+    /// somebody else may have put there.
     package init(path: String, inputs: [String] = [], appends: Bool = false) throws(WriteError) {
         self.path = path
         if path == Self.standardOutput {
-            descriptor = dup(STDOUT_FILENO)
+            (descriptor, isNew) = (dup(STDOUT_FILENO), false)
         } else {
-            // Safe: the path is a C string for the call.
-            descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appends ? O_APPEND : 0), 0o666)
+            (descriptor, isNew) = Self.open(path, appends ? O_APPEND : 0)
         }
         let code = errno
         var status = stat()
         // Safe: `status` is the structure that the call fills, and stays as it is when the call fails.
         if descriptor >= 0 { unsafe fstat(descriptor, &status) }
         self.status = status
-        guard descriptor >= 0 else { throw Self.error(path, code) }
+        guard descriptor >= 0 else {
+            if code == ELOOP, inputs.contains(where: { Self.areSame($0, path) }) { throw .isInput(path: path) }
+            throw Self.error(path, code)
+        }
         if inputs.contains(where: isSame) { throw .isInput(path: path) }
         guard isRegular, path != Self.standardOutput, ftruncate(descriptor, 0) != 0 else { return }
         throw Self.error(path, errno)
@@ -36,6 +41,31 @@ package final class OutputFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Opens a file to write to, and tells whether it was made for that.
+    private static func open(_ path: String, _ flags: Int32) -> (descriptor: Int32, isNew: Bool) {
+        let flags = flags | O_WRONLY | O_CREAT | O_CLOEXEC
+        // Safe: the path is a C string for the call.
+        let new = unsafe Glibc.open(path, flags | O_EXCL, 0o666)
+        guard new < 0, errno == EEXIST else { return (new, new >= 0) }
+        let noLink = geteuid() == 0 && !standsForDescriptor(path) ? O_NOFOLLOW : 0
+        // Safe: the path is a C string for the call.
+        return (unsafe Glibc.open(path, flags | noLink, 0o666), false)
+    }
+
+    /// Whether a path is one of the system's own links to what the process has open.
+    private static func standsForDescriptor(_ path: String) -> Bool {
+        if path == "/dev/stdout" || path == "/dev/stderr" { return true }
+        return ["/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) && UInt(path.dropFirst($0.count)) != nil }
+    }
+
+    /// Whether both paths lead to the same file.
+    static func areSame(_ path: String, _ other: String) -> Bool {
+        var (status, otherStatus) = (stat(), stat())
+        // Safe: the paths are C strings for the calls, and both structures are read only after they were filled.
+        guard unsafe stat(path, &status) == 0, unsafe stat(other, &otherStatus) == 0 else { return false }
+        return status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
     }
 
     /// Whether `path` leads to this very file.
@@ -60,9 +90,20 @@ package final class OutputFile {
         _ = unsafe unlink(path)
     }
 
-    /// Gives the file to another user, unless it is a device or a pipe.
+    /// Goes back to the beginning of a file that somebody else emptied; false where nobody did.
+    func rewindIfEmptied() -> Bool {
+        var now = stat()
+        // Safe: `now` is read only after it was filled.
+        guard isRegular, path != Self.standardOutput, length > 0, unsafe fstat(descriptor, &now) == 0, now.st_size == 0
+        else { return false }
+        lseek(descriptor, 0, SEEK_SET)
+        length = 0
+        return true
+    }
+
+    /// Gives the file to another user. One that was there before stays with its owner.
     package func give(to user: ProcessUser) {
-        guard isRegular, path != Self.standardOutput else { return }
+        guard isNew, isRegular else { return }
         _ = fchown(descriptor, user.id, user.group)
     }
 
@@ -102,6 +143,7 @@ package final class OutputFile {
         switch code {
         case EISDIR: .isFolder(path: path)
         case ENOENT, ENOTDIR: .missingFolder(path: path)
+        case ELOOP: .isLink(path: path)
         case EACCES, EPERM: .noPermission(path: path)
         default: .notOpened(path: path, reason: reason(code))
         }

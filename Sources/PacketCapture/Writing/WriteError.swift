@@ -4,6 +4,8 @@ package enum WriteError: Error, Equatable, Sendable {
     case isInput(path: String)
     /// The path is a folder's.
     case isFolder(path: String)
+    /// The path is a symbolic link's, which root does not write through.
+    case isLink(path: String)
     /// The folder that the file is to be in does not exist.
     case missingFolder(path: String)
     /// This user may not write the file.
@@ -24,6 +26,8 @@ extension WriteError: CustomStringConvertible {
             "\(path): is read at the same time, and writing would destroy it; write to another name"
         case .isFolder(let path):
             "\(path): is a folder; name a file in it, as in \(path)/trace.pcapng"
+        case .isLink(let path):
+            "\(path): is a symbolic link, and root does not write through one; name the file that it leads to"
         case .missingFolder(let path):
             "\(path): there is no such folder; make it first with mkdir -p, or write elsewhere"
         case .noPermission(let path):
