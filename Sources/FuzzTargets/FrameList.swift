@@ -1,6 +1,7 @@
 import TraceTypes
 
-/// Frames in a row, as an input holds them: two bytes with the link type; then for each frame two bytes with its length, of which the highest bit says that a snap length cut it, a byte with the hundredths of a second since the
+/// Frames in a row, as an input holds them: two bytes with the link type; then for each frame two bytes with its
+/// length, of which the highest bit says that a snap length cut it, a byte with the hundredths of a second since the
 /// frame before, and its bytes.
 struct FrameList {
     private static let headerLength = 3

@@ -16,11 +16,12 @@ package struct CaptureSource: ~Copyable {
 
     /// Opens files; `-` is standard input. Frames come in order of time, and for equal times in the order of the files.
     ///
-    /// `filter` is a BPF expression that frames have to match; those that do not are numbered all the same, so that the
-    /// frames of a single file have the numbers that they have in the file. With `follow`, the end of a file is not the end: what is
-    /// appended to it is read too. `shouldStop` is asked while an input that may grow, a file that is followed or a pipe,
-    /// has no more bytes for now; when it says so, the input ends there as if it were complete. With either of them
-    /// there may be idle steps, and a file that comes to its end holds back none of the others' frames for long.
+    /// `filter` is a BPF expression that frames have to match; those that do not are numbered all the same, so that
+    /// the frames of a single file have the numbers that they have in the file. With `follow`, the end of a file is
+    /// not the end: what is appended to it is read too. `shouldStop` is asked while an input that may grow, a file
+    /// that is followed or a pipe, has no more bytes for now; when it says so, the input ends there as if it were
+    /// complete. With either of them there may be idle steps, and a file that comes to its end holds back none of the
+    /// others' frames for long.
     package init(
         files: [String], filter: String? = nil, follow: Bool = false, shouldStop: (@Sendable () -> Bool)? = nil
     ) throws(CaptureError) {
@@ -50,8 +51,11 @@ package struct CaptureSource: ~Copyable {
     }
 
     /// The interfaces that were met so far; ``FrameHeader/interface`` counts them.
-    package var interfaces: [CaptureInterface] {
-        known.interfaces(readers)
+    package var interfaces: [CaptureInterface] { interfaces(from: 0) }
+
+    /// Those of ``interfaces`` that come at an index or behind it.
+    package func interfaces(from start: Int) -> [CaptureInterface] {
+        known.interfaces(readers, from: start)
     }
 
     /// The comments that the file holds on the frame that was delivered last.
@@ -93,10 +97,8 @@ package struct CaptureSource: ~Copyable {
         var hasWaited = false
         while !unread.isEmpty {
             let reader = readers[0]
-            let leftOutBefore = reader.leftOut
-            switch try reader.read() {
+            switch try read(reader) {
             case .frame:
-                leftOut &+= reader.leftOut &- leftOutBefore
                 known.update(0, reader)
                 deliver(reader, 0, body)
                 return .frame
@@ -128,10 +130,8 @@ package struct CaptureSource: ~Copyable {
         var position = unread.count
         while position > 0 {
             let index = unread[position - 1]
-            let leftOutBefore = readers[index].leftOut
-            switch try readers[index].read() {
+            switch try read(readers[index]) {
             case .frame:
-                leftOut &+= readers[index].leftOut &- leftOutBefore
                 readers[index].isQuiet = false
                 known.update(index, readers[index])
                 enqueue(index)
@@ -147,6 +147,14 @@ package struct CaptureSource: ~Copyable {
             position -= 1
             unread.remove(at: position)
         }
+    }
+
+    /// Has a reader read, and counts what its filter left out on the way, whether or not a frame came of it.
+    private mutating func read(_ reader: FrameReader) throws(CaptureError) -> FrameReader.Outcome {
+        let leftOutBefore = reader.leftOut
+        let outcome = try reader.read()
+        leftOut &+= reader.leftOut &- leftOutBefore
+        return outcome
     }
 
     private mutating func deliver(_ reader: FrameReader, _ index: Int, _ body: (FrameHeader, Span<UInt8>) -> Void) {

@@ -44,10 +44,13 @@ import TraceTypes
     /// How many interfaces were met so far.
     var interfaceCount: Int { 1 }
 
-    /// The interfaces that were met so far.
-    var interfaces: [CaptureInterface] {
-        account.linkType.map { [CaptureInterface(input: 0, linkType: $0)] } ?? []
+    /// The interface that was met as the `interface`th, counted from 0.
+    func description(of interface: Int) -> CaptureInterface? {
+        account.linkType.map { CaptureInterface(input: 0, linkType: $0) }
     }
+
+    /// The interfaces that were met so far.
+    final var interfaces: [CaptureInterface] { (0..<interfaceCount).compactMap(description) }
 
     /// How the frames of an interface begin.
     func linkType(of interface: Int) -> LinkType {

@@ -17,11 +17,6 @@ package struct InputAccount: Equatable, Sendable {
     /// What was counted while a file was captured, over its interfaces, where the file tells it.
     package internal(set) var statistics: KernelStatistics?
 
-    /// Whether the file stops in the middle of a record.
-    package var wasTruncated: Bool {
-        if case .truncatedFile = end { true } else { false }
-    }
-
     init(name: String, linkType: LinkType? = nil) {
         self.name = name
         self.linkType = linkType

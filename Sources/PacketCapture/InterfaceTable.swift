@@ -49,12 +49,10 @@ struct InterfaceTable {
         return (entries[firstUndecodable].input, entries[firstUndecodable].linkType)
     }
 
-    /// All of them, as their readers describe them now.
-    func interfaces(_ readers: [FrameReader]) -> [CaptureInterface] {
-        let described = readers.map(\.interfaces)
-        return entries.compactMap { entry in
-            guard described[entry.input].indices.contains(entry.local) else { return nil }
-            var interface = described[entry.input][entry.local]
+    /// Those from an index on, as their readers describe them now.
+    func interfaces(_ readers: [FrameReader], from start: Int) -> [CaptureInterface] {
+        entries.dropFirst(start).compactMap { entry in
+            guard var interface = readers[entry.input].description(of: entry.local) else { return nil }
             interface.input = entry.input
             return interface
         }

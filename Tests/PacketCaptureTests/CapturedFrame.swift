@@ -41,6 +41,13 @@ struct CapturedFrame {
     }
 }
 
+extension InputAccount {
+    /// Whether the file stops in the middle of a record.
+    var wasTruncated: Bool {
+        if case .truncatedFile = end { true } else { false }
+    }
+}
+
 extension Span where Element: Copyable {
     /// A copy of the elements.
     var array: [Element] { indices.map { self[$0] } }

@@ -44,6 +44,20 @@ struct FollowTests {
         try CaptureSource(files: files.map(\.path), follow: true, shouldStop: files.first?.shouldStop)
     }
 
+    @Test("Frames that a filter leaves out before a pause are numbered like others", arguments: Kind.allCases, [1, 2])
+    func numbersBehindAFilter(_ kind: Kind, _ count: Int) throws {
+        let (bytes, ends) = Self.capture(kind)
+        let files = try (0..<count).map { _ in try GrowingFile(Array(bytes.prefix(ends[1]))) }
+        var source = try CaptureSource(
+            files: files.map(\.path), filter: "greater 3", follow: true, shouldStop: files.first?.shouldStop)
+        let (none, pause) = try CapturedFrame.read(&source)
+        #expect(none.isEmpty)
+        #expect(pause == .idle)
+        for file in files { try file.append(Array(bytes.dropFirst(ends[1]))) }
+        let (frames, _) = try CapturedFrame.read(&source)
+        #expect(frames.map(\.header.number.rawValue) == (count == 1 ? [3] : [5, 6]))
+    }
+
     @Test("Cut at each byte, a file goes on where it was cut", arguments: Kind.allCases)
     func growing(_ kind: Kind) throws {
         let (bytes, ends) = Self.capture(kind)

@@ -100,6 +100,7 @@ struct PcapngTests {
         #expect(frames.map(\.header.interface) == [0, 1])
         #expect(frames.map(\.header.linkType) == [.raw, .ethernet])
         #expect(source.interfaces.map(\.name) == ["a", "b"])
+        #expect((0...3).map { source.interfaces(from: $0).map(\.name) } == [["a", "b"], ["b"], [], []])
     }
 
     @Test("Blocks that are not for frames are left out, however long")

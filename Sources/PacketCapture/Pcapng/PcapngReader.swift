@@ -57,12 +57,11 @@ import TraceTypes
 
     override var interfaceCount: Int { descriptions.count }
 
-    override var interfaces: [CaptureInterface] {
-        descriptions.map { description in
-            var interface = description.described
-            interface.statistics = description.statistics
-            return interface
-        }
+    override func description(of interface: Int) -> CaptureInterface? {
+        guard descriptions.indices.contains(interface) else { return nil }
+        var described = descriptions[interface].described
+        described.statistics = descriptions[interface].statistics
+        return described
     }
 
     override func linkType(of interface: Int) -> LinkType {
