@@ -5,8 +5,8 @@ enum FileOpener {
     /// Bytes of the buffers of all files together, within which each gets between `smallest` and `largest`.
     private static let (allBuffers, smallest, largest) = (16 << 20, 16 << 10, 256 << 10)
 
-    /// A reader for `path`, one of `count` files, or the reason there is none. With patience, what is wrong with an input
-    /// that may grow is known only when there is something to read.
+    /// A reader for `path`, one of `count` files, or the reason there is none. With patience, what is wrong with an
+    /// input that may grow is known only when there is something to read.
     static func open(
         _ path: String, of count: Int, filter: FrameFilter?, patience: Patience
     ) throws(CaptureError) -> FrameReader {

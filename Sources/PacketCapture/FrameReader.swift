@@ -3,8 +3,8 @@ import TraceTypes
 
 /// Reads one input and holds the frame it read last.
 ///
-/// `@safe`: `bytes` is valid, with `count` bytes, from a successful `read()` to the next one, and only `withFrame` hands
-/// it out, as a span that cannot escape.
+/// `@safe`: `bytes` is valid, with `count` bytes, from a successful `read()` to the next one, and only `withFrame`
+/// hands it out, as a span that cannot escape.
 @safe class FrameReader {
     enum Outcome {
         /// There is a frame.

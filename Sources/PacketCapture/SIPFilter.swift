@@ -19,8 +19,8 @@ package enum SIPFilter {
     private static let tunnelProtocols: [UInt8] = [4, 94, 41, 47, 50, 51, 97, 115, 136, 137, 143]
     /// Hop-by-hop options, routing, fragment, destination options, mobility, HIP, Shim6.
     private static let extensionHeaders: [UInt8] = [0, 43, 44, 60, 135, 139, 140]
-    /// VLAN tags, MPLS unicast and multicast, PPPoE sessions, backbone, interface and security tags, service headers, and
-    /// MACsec, which may leave its payload readable. The keywords `vlan`, `mpls` and `pppoes` would shift the
+    /// VLAN tags, MPLS unicast and multicast, PPPoE sessions, backbone, interface and security tags, service headers,
+    /// and MACsec, which may leave its payload readable. The keywords `vlan`, `mpls` and `pppoes` would shift the
     /// offsets of all that comes after them, and do not exist for every link type.
     private static let tunnelEtherTypes: [UInt16] = [
         0x8100, 0x88a8, 0x9100, 0x8847, 0x8848, 0x8864, 0x88e7, 0x8926, 0x892f, 0x893f, 0x8909, 0x88e5, 0x894f, 0x8870,

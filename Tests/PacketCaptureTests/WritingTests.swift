@@ -116,10 +116,10 @@ struct WritingTests {
                 number: FrameNumber(rawValue: 1), time: Timestamp(nanoseconds: Self.start), linkType: .ethernet,
                 wireLength: 1, interface: index)
             saver.stage(header, [1].span)
-            saver.commit(comments: [], interfaces: { Array(all[...index]) })
+            saver.commit(comments: [], interfaces: { Array(all[$0...index]) })
         }
         // Nothing is staged, so that nothing is added.
-        saver.commit(comments: [], interfaces: { all })
+        saver.commit(comments: [], interfaces: { Array(all[$0...]) })
         saver.finish()
         #expect(SavedBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 6, 1, 1, 6, 6])
     }
@@ -134,6 +134,7 @@ struct WritingTests {
         #expect(throws: WriteError.isInput(path: request.path)) { _ = try CaptureSaver(request) }
         #expect(FileManager.default.contents(atPath: path) == Data([1, 2, 3]))
         request.inputs = []
+        request.path = path
         _ = try CaptureSaver(request)
         #expect(FileManager.default.contents(atPath: path) == Data())
     }
@@ -188,6 +189,51 @@ struct WritingTests {
             #expect(saver.takeProblem() == nil)
             #expect(try CapturedFrame.read(files: [path]).frames.count == before.frames.count + 1)
         }
+    }
+
+    @Test("A file that nothing could be written to begins with its section and interfaces when there is room")
+    func aDiskThatWasFull() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            let path = folder.path + "/out.pcapng"
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 0, rlim_max: rlim_t.max)
+            // Safe: the structure lives through the call.
+            #expect(unsafe setrlimit(__rlimit_resource_t(1), &limit) == 0)
+            let saver = try Self.saver(path)
+            saver.add([Self.interface("a")])
+            saver.pass(to: Timestamp(nanoseconds: Self.start))
+            saver.add([Self.interface("a"), Self.interface("b")])
+            #expect(saver.takeProblem() != nil)
+            limit.rlim_cur = rlim_t.max
+            // Safe: the structure lives through the call.
+            #expect(unsafe setrlimit(__rlimit_resource_t(1), &limit) == 0)
+            saver.reopen(at: Timestamp(nanoseconds: Self.start))
+            Self.save(saver, [9], at: Self.start, interface: 1)
+            saver.finish()
+            #expect(SavedBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 1, 6])
+            #expect(try CapturedFrame.read(files: [path]).frames.map(\.bytes) == [[9]])
+        }
+    }
+
+    @Test("A file that was emptied in its place begins anew; one that was not goes on")
+    func anEmptiedFile() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/out.pcapng"
+        let saver = try Self.saver(path)
+        saver.add([Self.interface("a")])
+        Self.save(saver, [1], at: Self.start)
+        saver.flush()
+        saver.reopen(at: Timestamp(nanoseconds: Self.start))
+        #expect(SavedBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 6])
+        saver.add([Self.interface("a"), Self.interface("b")])
+        Self.save(saver, [2], at: Self.start, interface: 1)
+        try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 0)
+        saver.reopen(at: Timestamp(nanoseconds: Self.start))
+        Self.save(saver, [3], at: Self.start)
+        saver.finish()
+        #expect(SavedBlock.all(path).map(\.type) == [0x0A0D_0D0A, 1, 1, 6, 6])
+        #expect(try CapturedFrame.read(files: [path]).frames.map(\.bytes) == [[2], [3]])
     }
 
     @Test("A name that was moved away is written anew; one that was not goes on")

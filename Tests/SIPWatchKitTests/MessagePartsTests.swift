@@ -49,6 +49,58 @@ struct MessagePartsTests {
         #expect(parts([stream.synchronize] + stream.cut(every: 1)) == [last: Array(2...last)])
     }
 
+    @Test("A stream that is something else needs none")
+    func notSIP() {
+        var extraction = Extraction(keepsParts: true)
+        let stream = Segments(bytes: [UInt8](repeating: 0x41, count: 20_000))
+        extraction.feed(stream.synchronize)
+        for frame in stream.cut(every: 1000).prefix(3) { extraction.feed(frame) }
+        #expect(extraction.extractor.streams.values.map(\.parts?.count) == [3])
+        for frame in stream.cut(every: 1000).dropFirst(3) { extraction.feed(frame) }
+        #expect(extraction.extractor.streams.values.map(\.parts?.count) == [0])
+        extraction.finish()
+        #expect(extraction.extractor.parts?.dropped == 0)
+    }
+
+    @Test("All streams together keep so many pieces; messages that lack some are counted")
+    func totalLimit() {
+        var parts = MessageParts(pieceLimit: 4)
+        var streams: [StreamParts?] = [StreamParts(), StreamParts()]
+        func add(_ count: UInt64, to index: Int, from start: UInt64 = 0) {
+            let before = streams[index]?.count ?? 0
+            for number in start..<(start + count) {
+                streams[index]?.add([FrameNumber(rawValue: number)], end: 10 * number + 10)
+            }
+            parts.settle(&streams[index], before: before, isNeeded: true)
+        }
+        add(3, to: 0)
+        add(2, to: 1)
+        #expect(streams.map { $0?.count } == [3, 0])
+        #expect(streams[1]?.frames(of: 0..<20) == [])
+        add(1, to: 1, from: 2)
+        #expect(parts.dropped == 1)
+        #expect(streams[1]?.frames(of: 20..<30) == [FrameNumber(rawValue: 2)])
+        #expect(streams[0]?.frames(of: 0..<30).count == 3)
+        parts.settle(&streams[0], before: 3, isNeeded: false)
+        add(3, to: 1, from: 3)
+        #expect(streams.map { $0?.count } == [0, 4])
+        #expect(parts.dropped == 1)
+    }
+
+    @Test("A stream keeps so many pieces")
+    func streamLimit() {
+        var stream = StreamParts()
+        for number in 0...UInt64(StreamParts.limit) {
+            stream.add([FrameNumber(rawValue: number)], end: number + 1)
+        }
+        #expect(stream.count == StreamParts.limit)
+        #expect(stream.frames(of: 1..<3).map(\.rawValue) == [1, 2])
+        #expect(stream.takeIncomplete() == 0)
+        #expect(stream.frames(of: 0..<3).map(\.rawValue) == [1, 2])
+        #expect(stream.takeIncomplete() == 1)
+        #expect(stream.takeIncomplete() == 0)
+    }
+
     @Test func wrappedInWebSocket() {
         let bytes = Array(WebSocketBytes.request.utf8) + WebSocketBytes.frame(Self.message(1))
         let stream = Segments(bytes: bytes)

@@ -5,8 +5,8 @@ import TraceTypes
 
 /// Reads one device, and holds the frame it read last in libpcap's own memory.
 ///
-/// `@safe`: `bytes` is valid from a successful `read()` to the next one, because libpcap keeps the frame until then, and
-/// only `withFrame` hands it out, as a span that cannot escape.
+/// `@safe`: `bytes` is valid from a successful `read()` to the next one, because libpcap keeps the frame until then,
+/// and only `withFrame` hands it out, as a span that cannot escape.
 @safe final class DeviceReader {
     /// What the capture says of the device.
     let interface: CaptureInterface

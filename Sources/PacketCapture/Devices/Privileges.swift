@@ -5,8 +5,8 @@ import Glibc
 package enum Privileges {
     /// Becomes `user`, if there is one, for good, and makes sure that nothing started from here gains privileges.
     ///
-    /// A process that is not root, and has only the capabilities it was started with, gives up these. To be called before
-    /// there are further threads: the latter two concern the calling thread and those that it starts.
+    /// A process that is not root, and has only the capabilities it was started with, gives up these. To be called
+    /// before there are further threads: the latter two concern the calling thread and those that it starts.
     package static func drop(to user: ProcessUser?) throws(PrivilegeError) {
         if let user { try become(user) }
         if geteuid() != 0, sipwatch_drop_capabilities() != 0 { throw .refused("capset") }

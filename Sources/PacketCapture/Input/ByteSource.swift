@@ -2,8 +2,8 @@ import Glibc
 
 /// The bytes of a file or of standard input, expanded where they are compressed, through one buffer.
 ///
-/// `@safe`: the buffer is made in `init` and freed in `deinit`; what lies between `start` and `end` was written, and both
-/// stay within the capacity.
+/// `@safe`: the buffer is made in `init` and freed in `deinit`; what lies between `start` and `end` was written, and
+/// both stay within the capacity.
 @safe final class ByteSource {
     /// Bytes of the buffer, unless more are asked for at once.
     let bufferSize: Int

@@ -8,11 +8,26 @@ extension CaptureSaver {
         isStuck = false
         if request.rotation.isOn { return rotate(at: time) }
         if request.path == OutputFile.standardOutput || file.isSame(request.path) {
-            isBroken = false
-            flush()
+            resume()
         } else {
             replaceFile(with: request.path)
         }
+    }
+
+    /// Goes on in the file at hand. What a file begins with is written where the file lacks it: because it could not be
+    /// written before, or because somebody emptied the file.
+    private func resume() {
+        let isEmptied = file.rewindIfEmptied()
+        let isBare = isEmptied || isBroken && file.length == 0
+        let described = isBroken ? interfaces.count : interfacesInFile
+        if isBroken { encoder.removeAll() }
+        isBroken = false
+        var lacking = PcapngEncoder()
+        if isBare { lacking.addSection(application: request.application) }
+        for interface in interfaces[(isEmptied ? 0 : interfacesInFile)..<described] { lacking.add(interface) }
+        lacking.append(encoder)
+        encoder = lacking
+        flush()
     }
 
     /// Begins a new file where a frame of so many bytes would make this one too large, or where it is too old.
@@ -55,6 +70,7 @@ extension CaptureSaver {
         file = next
         isBroken = false
         framesInFile = 0
+        interfacesInFile = 0
         began = nil
         encoder.removeAll()
         encoder.addSection(application: request.application)
@@ -79,6 +95,7 @@ extension CaptureSaver {
         guard !isBroken, !encoder.bytes.isEmpty else { return }
         do throws(WriteError) {
             try file.write(encoder.bytes)
+            interfacesInFile = interfaces.count
         } catch {
             isBroken = true
             fail(error)

@@ -37,6 +37,8 @@ package final class CaptureSaver {
     var isStuck = false
     /// The interfaces that files describe, in order.
     var interfaces: [CaptureInterface] = []
+    /// How many of them the file at hand describes already.
+    var interfacesInFile = 0
     var delivered: [UInt64] = []
     /// What this program itself dropped of each interface's frames.
     var droppedHere: [UInt64] = []
@@ -52,11 +54,19 @@ package final class CaptureSaver {
     /// Opens the first file; `now` is for its name.
     package init(_ request: Request, now: Timestamp = Timestamp(nanoseconds: 0)) throws(WriteError) {
         self.request = request
-        let isRotated = request.rotation.isOn
-        let path = isRotated ? RotatedName.name(request.path, number: 1, time: now) : request.path
+        let path = Self.firstPath(request, now)
         file = try OutputFile(path: path, inputs: request.inputs)
         names = [path]
         encoder.addSection(application: request.application)
+    }
+
+    /// Finds out whether the first file can be opened, and changes nothing.
+    package static func check(_ request: Request, now: Timestamp = Timestamp(nanoseconds: 0)) throws(WriteError) {
+        try OutputFile.check(path: firstPath(request, now), inputs: request.inputs)
+    }
+
+    private static func firstPath(_ request: Request, _ now: Timestamp) -> String {
+        request.rotation.isOn ? RotatedName.name(request.path, number: 1, time: now) : request.path
     }
 
     /// The path of the file that is being written.
@@ -83,7 +93,11 @@ package final class CaptureSaver {
 
     /// Makes interfaces known; frames count them. Those that are known already are passed over.
     package func add(_ all: [CaptureInterface]) {
-        for interface in all.dropFirst(interfaces.count) {
+        append(all.dropFirst(interfaces.count))
+    }
+
+    private func append(_ new: some Sequence<CaptureInterface>) {
+        for interface in new {
             interfaces.append(interface)
             // What was counted elsewhere says nothing of this file, unless the caller says so.
             interfaces[interfaces.count - 1].statistics = nil
@@ -114,11 +128,12 @@ package final class CaptureSaver {
         stagedHeader = header
     }
 
-    /// Saves the frame that was kept, if there is one.
-    package func commit(comments: [String], interfaces all: () -> [CaptureInterface]) {
+    /// Saves the frame that was kept, if there is one. `interfaces` gives those from an index on, and is asked for such
+    /// as are not known yet.
+    package func commit(comments: [String], interfaces rest: (_ start: Int) -> [CaptureInterface]) {
         guard let header = stagedHeader else { return }
         stagedHeader = nil
-        if header.interface >= interfaces.count { add(all()) }
+        if header.interface >= interfaces.count { append(rest(interfaces.count)) }
         let frame = staged
         save(header, frame.span, comments: comments)
     }

@@ -31,8 +31,7 @@ package final class OutputFile {
         if descriptor >= 0 { unsafe fstat(descriptor, &status) }
         self.status = status
         guard descriptor >= 0 else {
-            if code == ELOOP, inputs.contains(where: { Self.areSame($0, path) }) { throw .isInput(path: path) }
-            throw Self.error(path, code)
+            throw Self.error(path, code, inputs: inputs)
         }
         if inputs.contains(where: isSame) { throw .isInput(path: path) }
         guard isRegular, path != Self.standardOutput, ftruncate(descriptor, 0) != 0 else { return }
@@ -60,28 +59,29 @@ package final class OutputFile {
         return ["/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) && UInt(path.dropFirst($0.count)) != nil }
     }
 
-    /// Whether both paths lead to the same file.
-    static func areSame(_ path: String, _ other: String) -> Bool {
-        var (status, otherStatus) = (stat(), stat())
-        // Safe: the paths are C strings for the calls, and both structures are read only after they were filled.
-        guard unsafe stat(path, &status) == 0, unsafe stat(other, &otherStatus) == 0 else { return false }
-        return status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
+    /// Finds out whether a file can be opened, and changes nothing. A device or a pipe is not tried: somebody might
+    /// take notice.
+    package static func check(path: String, inputs: [String]) throws(WriteError) {
+        let status = FilePath.status(path)
+        if path == standardOutput || status.map({ ![S_IFREG, S_IFDIR].contains($0.st_mode & S_IFMT) }) == true {
+            return
+        }
+        if inputs.contains(where: { FilePath.areSame($0, path) }) { throw .isInput(path: path) }
+        let (descriptor, isNew) = open(path, 0)
+        guard descriptor >= 0 else { throw error(path, errno, inputs: inputs) }
+        close(descriptor)
+        if isNew { remove(path) }
     }
 
     /// Whether `path` leads to this very file.
     package func isSame(_ path: String) -> Bool {
-        var other = stat()
-        // Safe: the path is a C string for the call, and `other` is read only after it was filled.
-        guard unsafe stat(path, &other) == 0 else { return false }
-        return other.st_dev == status.st_dev && other.st_ino == status.st_ino
+        FilePath.status(path).map { FilePath.isSame($0, status) } ?? false
     }
 
     /// Whether this user may make files in the folder that `path` is in.
     static func mayMakeFiles(beside path: String) -> Bool {
-        let end = path.lastIndex(of: "/")
-        let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         // Safe: the path is a C string for the call.
-        return unsafe access(folder, W_OK | X_OK) == 0
+        unsafe access(FilePath.parts(path).folder, W_OK | X_OK) == 0
     }
 
     /// Takes a file away; one that somebody else took away is gone all the same.
@@ -139,8 +139,9 @@ package final class OutputFile {
         lseek(descriptor, off_t(clamping: length), SEEK_SET)
     }
 
-    private static func error(_ path: String, _ code: Int32) -> WriteError {
+    private static func error(_ path: String, _ code: Int32, inputs: [String] = []) -> WriteError {
         switch code {
+        case ELOOP where inputs.contains { FilePath.areSame($0, path) }: .isInput(path: path)
         case EISDIR: .isFolder(path: path)
         case ENOENT, ENOTDIR: .missingFolder(path: path)
         case ELOOP: .isLink(path: path)

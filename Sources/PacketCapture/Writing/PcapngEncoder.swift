@@ -17,6 +17,11 @@ struct PcapngEncoder {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Adds what another encoded.
+    mutating func append(_ other: PcapngEncoder) {
+        bytes += other.bytes
+    }
+
     /// Adds the block that a file begins with.
     mutating func addSection(application: String) {
         block(Block.section) { encoder in

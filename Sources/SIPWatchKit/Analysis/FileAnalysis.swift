@@ -8,12 +8,12 @@ import TraceTypes
 extension Analyzer {
     /// Reads capture files, merged by time, to their ends; `-` is standard input.
     ///
-    /// `filter` is a BPF expression that frames have to match. `shouldStop` ends the wait for a pipe. With `limit`, reading
-    /// stops after so many frames of all files together. `save` says where to save what was read. `progress` is called now
-    /// and then with the number of frames read, and `onNotice` with what went wrong while saving. Reading and parsing run
-    /// on a thread of their own, and so does judging where nobody wants to hear of each exchange. Throws one line that
-    /// says what is wrong and what to do when a file cannot be read at all; a file that breaks off is reported as far as
-    /// it goes, and the account says where.
+    /// `filter` is a BPF expression that frames have to match. `shouldStop` ends the wait for a pipe. With `limit`,
+    /// reading stops after so many frames of all files together. `save` says where to save what was read. `progress` is
+    /// called now and then with the number of frames read, and `onNotice` with what went wrong while saving. Reading
+    /// and parsing run on a thread of their own, and so does judging where nobody wants to hear of each exchange.
+    /// Throws one line that says what is wrong and what to do when a file cannot be read at all, or the one to save to
+    /// not be opened; a file that breaks off is reported as far as it goes, and the account says where.
     public static func analyze(
         files: [String], filter: String? = nil, shouldStop: (@Sendable () -> Bool)? = nil, limit: UInt64? = nil,
         options: AnalysisOptions = AnalysisOptions(), save: SaveOptions? = nil,
@@ -44,6 +44,7 @@ extension Analyzer {
     private mutating func read(
         _ request: FileExtraction.Request, progress: ((UInt64) -> Void)?, onNotice: ((WatchNotice) -> Void)?
     ) throws(AnalysisError) -> Report {
+        if let save = request.save, save.savesCallsOnly { try save.check(inputs: request.files) }
         let channel = BatchChannel()
         let reader = FileReader(request, channel)
         var frames: UInt64 = 0
@@ -61,8 +62,7 @@ extension Analyzer {
         if let problem = extraction.problem { onNotice?(WatchNotice(problem.description)) }
         if let save = request.save, save.savesCallsOnly {
             let extract = CallExtract(report, extraction.extractor)
-            let problem = try extract.save(save, from: request.files, filter: request.filter)
-            if let problem { onNotice?(WatchNotice(problem.description)) }
+            for notice in extract.notices(saving: save, from: request) { onNotice?(notice) }
         }
         return report
     }

@@ -16,8 +16,8 @@ public final class ReportFile {
         file.replaceStandardOutput()
     }
 
-    /// Goes on in a new file of the same name, unless the name still leads to the file at hand. To be called when nothing
-    /// is buffered. Returns what is wrong where that cannot be done; the file at hand then goes on.
+    /// Goes on in a new file of the same name, unless the name still leads to the file at hand. To be called when
+    /// nothing is buffered. Returns what is wrong where that cannot be done; the file at hand then goes on.
     func reopen() -> WriteError? {
         guard !file.isSame(path) else { return nil }
         do throws(WriteError) {

@@ -21,6 +21,15 @@ public struct SaveOptions: Sendable {
         self.path = path
     }
 
+    /// Finds out whether the file can be opened while `inputs` are read.
+    func check(inputs: [String]) throws(AnalysisError) {
+        do throws(WriteError) {
+            try CaptureSaver.check(request(inputs: inputs))
+        } catch {
+            throw AnalysisError(description: error.description)
+        }
+    }
+
     /// What to save where, while `inputs` are read.
     func request(inputs: [String] = []) -> CaptureSaver.Request {
         var request = CaptureSaver.Request(path: path, application: application)

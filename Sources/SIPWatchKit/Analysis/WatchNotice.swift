@@ -33,6 +33,13 @@ public struct WatchNotice: CustomStringConvertible, Sendable {
         WatchNotice("\(device): the device is down; bring it up: sudo ip link set \(device) up")
     }
 
+    /// There was no room to remember all frames that brought the messages of streams.
+    static func incomplete(_ count: Int, in path: String) -> WatchNotice {
+        WatchNotice(
+            "\(path): may lack frames: of \(count == 1 ? "1 message" : "\(count) messages") of the capture the first "
+                + "frames were forgotten for want of room; read less of it with a filter")
+    }
+
     private static func frames(_ count: UInt64) -> String {
         count == 1 ? "1 frame so far" : "\(count) frames so far"
     }

@@ -72,6 +72,11 @@ struct ExtractedStream: Sendable {
         return parts?.frames(of: start..<(start + UInt64(length))) ?? []
     }
 
+    /// Whether it may carry messages, as far as is known.
+    var mayCarryMessages: Bool {
+        if case .plain = content { framer.verdict != .notSIP } else { true }
+    }
+
     /// The name of what it carries, for frames that carried nothing else.
     var name: String {
         switch content {

@@ -36,7 +36,6 @@ struct FileExtraction: Sendable {
     private(set) var inputs: [CaptureAccount.Input] = []
     /// Frames that devices lost, as files tell.
     private(set) var droppedByInterface: UInt64 = 0
-
     /// Why not all frames were saved.
     private(set) var problem: WriteError?
 
@@ -69,6 +68,29 @@ struct FileExtraction: Sendable {
         var source = try CaptureSource(
             files: request.files, filter: request.filter, follow: request.follow, shouldStop: request.shouldStop)
         let saver = try request.saver()
+        // What was read before something went wrong is saved all the same.
+        defer {
+            if let saver {
+                saver.add(source.interfaces)
+                saver.finish(source.interfaces.map(\.statistics))
+                problem = saver.takeProblem()
+            }
+        }
+        try read(&source, request, saver, channel)
+        extractor.finish(into: &rest)
+        let interfaces = source.interfaces
+        inputs = source.inputs.enumerated().map { index, account in
+            var input = CaptureAccount.Input(account)
+            input.interfaces = interfaces.filter { $0.input == index }.compactMap(\.name)
+            return input
+        }
+        droppedByInterface = CaptureAccount.sum(source.inputs.map { $0.statistics?.droppedByInterface ?? 0 })
+    }
+
+    /// Reads all frames, or as many as were asked for.
+    private mutating func read(
+        _ source: inout CaptureSource, _ request: Request, _ saver: CaptureSaver?, _ channel: BatchChannel
+    ) throws(CaptureError) {
         var batch = channel.takeEmpty()
         reading: while request.limit.map({ extractor.account.frames < $0 }) ?? true {
             let step = try source.next { header, bytes in
@@ -79,7 +101,7 @@ struct FileExtraction: Sendable {
             case .frame:
                 let comments = source.comments
                 if !comments.isEmpty { extractor.note(comments) }
-                saver?.commit(comments: comments) { source.interfaces }
+                saver?.commit(comments: comments) { source.interfaces(from: $0) }
                 guard batch.isFull || request.isStreamed else { continue }
                 batch.droppedFrames = source.lostFrames
                 channel.send(batch)
@@ -92,18 +114,5 @@ struct FileExtraction: Sendable {
         }
         batch.droppedFrames = source.lostFrames
         channel.send(batch)
-        if let saver {
-            saver.add(source.interfaces)
-            saver.finish(source.interfaces.map(\.statistics))
-            problem = saver.takeProblem()
-        }
-        extractor.finish(into: &rest)
-        let interfaces = source.interfaces
-        inputs = source.inputs.enumerated().map { index, account in
-            var input = CaptureAccount.Input(account)
-            input.interfaces = interfaces.filter { $0.input == index }.compactMap(\.name)
-            return input
-        }
-        droppedByInterface = CaptureAccount.sum(source.inputs.map { $0.statistics?.droppedByInterface ?? 0 })
     }
 }

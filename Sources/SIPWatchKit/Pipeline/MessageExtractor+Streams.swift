@@ -14,6 +14,7 @@ extension MessageExtractor {
             ?? ExtractedStream(framer: StreamFramer(limits: limits), keepsParts: parts != nil)
         let pendingBefore = stream.pendingBytes
         stream.count += UInt64(bytes.count)
+        let piecesBefore = stream.parts?.count ?? 0
         stream.parts?.add(frames.numbers, end: stream.count)
         if chunk.followsGap { markGap(&stream, chunk.header, &batch) }
         let frameClass = takeBytes(&stream, bytes, chunk.header, &batch)
@@ -32,6 +33,7 @@ extension MessageExtractor {
         if stream.hasGap, stream.hasSIP { batch.hasLoss = true }
         pendingBytes += stream.pendingBytes - pendingBefore
         if pendingBytes > streamLimit { giveUpPending(&stream, chunk.header, &batch) }
+        parts?.settle(&stream.parts, before: piecesBefore, isNeeded: stream.mayCarryMessages)
         streams[key] = stream
         if chunk.ends { close(key, chunk.header, isEnded: !chunk.isBrokenOff, &batch) }
     }
@@ -78,6 +80,8 @@ extension MessageExtractor {
     mutating func close(_ key: Int, _ header: PayloadHeader?, isEnded: Bool, _ batch: inout MessageBatch) {
         guard var stream = streams.removeValue(forKey: key) else { return }
         pendingBytes -= stream.pendingBytes
+        let piecesBefore = stream.parts?.count ?? 0
+        defer { parts?.settle(&stream.parts, before: piecesBefore, isNeeded: false) }
         switch stream.content {
         case .opening, .http: openAsPlain(&stream)
         case .plain, .webSocket, .hep: break
