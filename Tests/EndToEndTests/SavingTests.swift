@@ -55,11 +55,14 @@ struct SavingTests {
         #expect(saved.count < all.count)
     }
 
-    @Test func anUnknownCallWritesNothing() throws {
+    @Test(arguments: ["text", "json", "jsonl"])
+    func anUnknownCallWritesNothing(_ format: String) throws {
         let folder = try TemporaryFolder()
-        let ended = try SIPWatch.run(["--call", "77", "-w", "out.pcapng", Self.capture], in: folder.path)
+        let ended = try SIPWatch.run(["--call", "77", "-f", format, "-w", "out.pcapng", Self.capture], in: folder.path)
         #expect(ended.status == 2)
         #expect(ended.errors.hasPrefix("sipwatch: no such call"))
+        #expect(ended.errorLines.count == 1)
+        #expect(format == "jsonl" || ended.output.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/out.pcapng"))
     }
 
@@ -109,6 +112,8 @@ struct SavingTests {
         arguments: [
             (["-w", "none/x"], "none/x: there is no such folder; "), (["-w", "."], ".: is a folder; "),
             (["-o", "none/x"], "none/x: there is no such folder; "),
+            (["--call", "1", "-w", "none/x"], "none/x: there is no such folder; "),
+            (["--call", "1", "-w", "."], ".: is a folder; "),
         ])
     func notWritable(_ words: [String], _ beginning: String) throws {
         let folder = try TemporaryFolder()
@@ -116,14 +121,15 @@ struct SavingTests {
         #expect(ended.status == 2)
         #expect(ended.errors.hasPrefix("sipwatch: " + beginning))
         #expect(ended.errorLines.count == 1)
+        #expect(ended.output.isEmpty)
     }
 
-    @Test("A full disk is told once, and the report comes all the same")
-    func aFullDisk() throws {
-        let ended = try SIPWatch.run("-w", "/dev/full", Self.capture)
+    @Test("A full disk is told once, and the report comes all the same", arguments: [[], ["--call", "1"]])
+    func aFullDisk(_ words: [String]) throws {
+        let ended = try SIPWatch.run(words + ["-w", "/dev/full", Self.capture])
         #expect(ended.status == 2)
         #expect(ended.errors.hasPrefix("sipwatch: /dev/full: writing failed (No space left on device); "))
         #expect(ended.errorLines.count == 1)
-        #expect(ended.output == (try SIPWatch.run(Self.capture).output))
+        #expect(ended.output == (try SIPWatch.run(words + [Self.capture]).output))
     }
 }

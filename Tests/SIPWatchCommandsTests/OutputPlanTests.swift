@@ -25,6 +25,11 @@ import TraceTypes
             "frames and jsonl cannot both go to standard output; name a file for one, with -w or -o", .analyze
         ),
         (["-w", "x", "-o", "x", "b"], "-w and -o name the same file; name two", .analyze),
+        (["-w", "./x", "-o", "x", "b"], "-w and -o name the same file; name two", .analyze),
+        (
+            ["-w", "x", "--call", "1", "a", "/dev/null"],
+            "the frames of a call are read a second time, and '/dev/null' cannot be; save it in a file first", .analyze
+        ),
         (
             ["-w", "x", "--call", "1", "-"],
             "the frames of a call are read a second time, and standard input cannot be; save it in a file first",

@@ -38,8 +38,12 @@ struct AnalyzeCommand {
             Console.complain(notice.description)
             hasTrouble = true
         }
-        let status = write(report, format)
-        return hasTrouble ? .trouble : status
+        guard hasCalls(report, plan) else {
+            Console.complain("no such call; 'sipwatch \(invocation.operands.joined(separator: " "))' lists them")
+            return .trouble
+        }
+        write(report, format)
+        return hasTrouble ? .trouble : .done
     }
 
     /// Reads the files, with progress on a terminal.
@@ -72,29 +76,24 @@ struct AnalyzeCommand {
         }
     }
 
-    private func write(_ report: Report, _ format: OutputFormat) -> ExitStatus {
-        let calls = invocation.options.calls
+    private func write(_ report: Report, _ format: OutputFormat) {
         switch format {
         case .json: ReportJSON(report).write(to: Console.output)
         case .jsonLines: break
         case .text, .markdown:
             let style = TextStyle(isColored: invocation.options.color.isOn)
-            if calls.isEmpty {
+            if invocation.options.calls.isEmpty {
                 TextReport(report, style: style).write(to: Console.output)
             } else {
-                return writeSelected(report, style)
+                let selected = report.exchanges.filter { $0.exchange != nil }
+                TextReport(report, style: style).write(selected, to: Console.output)
             }
         }
-        return .done
     }
 
-    private func writeSelected(_ report: Report, _ style: TextStyle) -> ExitStatus {
-        let selected = report.exchanges.filter { $0.exchange != nil }
-        guard !selected.isEmpty else {
-            Console.complain("no such call; 'sipwatch \(invocation.operands.joined(separator: " "))' lists them")
-            return .trouble
-        }
-        TextReport(report, style: style).write(selected, to: Console.output)
-        return .done
+    /// Whether any of the calls that were asked for is there, if any was and the report keeps it.
+    private func hasCalls(_ report: Report, _ plan: OutputPlan) -> Bool {
+        let isKept = invocation.options.format != .jsonLines || plan.save?.savesCallsOnly == true
+        return invocation.options.calls.isEmpty || !isKept || report.exchanges.contains { $0.exchange != nil }
     }
 }

@@ -51,11 +51,14 @@ struct OutputPlan {
             } else if path == standardOutput, rotates {
                 "files that follow each other cannot go to standard output; name a file with -w"
             } else if path == standardOutput, values.outputPath == nil, values.format != .text {
-                "frames and \(values.format.rawValue) cannot both go to standard output; name a file for one, with -w or -o"
-            } else if path == values.outputPath {
+                "frames and \(values.format.rawValue) cannot both go to standard output; name a file for one, "
+                    + "with -w or -o"
+            } else if let outputPath = values.outputPath, FilePaths.areSame(path, outputPath) {
                 "-w and -o name the same file; name two"
             } else if !values.calls.isEmpty, invocation.operands.contains("-") {
                 "the frames of a call are read a second time, and standard input cannot be; save it in a file first"
+            } else if !values.calls.isEmpty, let once = invocation.operands.first(where: FilePaths.isReadOnce) {
+                "the frames of a call are read a second time, and \(quoted(once)) cannot be; save it in a file first"
             } else if path == standardOutput, Console.outputIsTerminal {
                 "frames are nothing for a terminal; name a file with -w, or send standard output to a program or a file"
             } else {

@@ -7,8 +7,8 @@ struct Invocation: Sendable {
     /// What is left: files, codes, names.
     let operands: [String]
 
-    /// The filter that frames have to match: that of the option, or what the operands of `watch` make up; nil when there
-    /// is none.
+    /// The filter that frames have to match: that of the option, or what the operands of `watch` make up; nil when
+    /// there is none.
     var captureFilter: String? {
         options.filter ?? (command == .watch && !operands.isEmpty ? operands.joined(separator: " ") : nil)
     }
