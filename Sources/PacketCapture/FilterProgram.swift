@@ -18,7 +18,27 @@ import TraceTypes
         guard unsafe pcap_compile(handle.pointer, &program, expression, 1, UInt32.max) == 0 else {
             throw .badFilter(expression: expression, reason: handle.lastError)
         }
+        guard !asksTheKernel else {
+            throw .badFilter(expression: expression, reason: "only a live capture knows what it asks for")
+        }
     }
+
+    /// Whether an instruction loads what Linux knows beside the bytes, such as a direction: it has an offset beyond all
+    /// packets.
+    private var asksTheKernel: Bool {
+        // Safe: a compiled program has as many instructions as it says.
+        let instructions = unsafe UnsafeBufferPointer(start: program.bf_insns, count: Int(program.bf_len))
+        for index in instructions.indices {
+            // Safe: the index is one of the buffer's.
+            let instruction = unsafe instructions[index]
+            let loads = instruction.code & Self.loadAbsolute == Self.loadAbsolute
+            if loads, instruction.k >= Self.firstAncillary { return true }
+        }
+        return false
+    }
+
+    private static let loadAbsolute: UInt16 = 0x20
+    private static let firstAncillary: UInt32 = 0xffff_f000
 
     deinit {
         // Safe: the program was filled by pcap_compile, or is empty, and is freed once.

@@ -122,6 +122,12 @@ struct CaptureErrorTests {
         }
         #expect(!reason.isEmpty)
         expectOneLine(bad, reason, "man pcap-filter")
+        for expression in ["inbound", "ifindex 2", "port 5060 and outbound"] {
+            expectOneLine(error(path, filter: expression), expression, "only a live capture knows")
+        }
+        for expression in ["vlan and port 5060", "len > 100", "ether[0] & 1 != 0", "ip[6:2] & 0x1fff != 0"] {
+            #expect(error(path, filter: expression) == nil)
+        }
     }
 
     @Test func aFilterForAnotherLinkType() throws {

@@ -49,6 +49,16 @@ struct MessagePartsTests {
         #expect(parts([stream.synchronize] + stream.cut(every: 1)) == [last: Array(2...last)])
     }
 
+    @Test("A WebSocket message has the handshake with it, which makes the connection one")
+    func webSocket() {
+        let messages = (1...2).map { WebSocketBytes.frame(WebSocketBytes.message($0)) }
+        let stream = Segments(bytes: Array(WebSocketBytes.request.utf8) + messages.flatMap { $0 })
+        let head = WebSocketBytes.request.utf8.count
+        let cuts = [0, 40, head, head + messages[0].count, stream.bytes.count]
+        let frames = zip(cuts, cuts.dropFirst()).map { stream.segment($0..<$1) }
+        #expect(parts([stream.synchronize] + frames) == [4: [2, 3, 4], 5: [2, 3, 5]])
+    }
+
     @Test("A stream that is something else needs none")
     func notSIP() {
         var extraction = Extraction(keepsParts: true)
@@ -109,6 +119,6 @@ struct MessagePartsTests {
             stream.synchronize, stream.segment(0..<head), stream.segment(head..<(head + 90)),
             stream.segment((head + 90)..<bytes.count),
         ]
-        #expect(parts(frames) == [4: [3, 4]])
+        #expect(parts(frames) == [4: [2, 3, 4]])
     }
 }

@@ -47,6 +47,8 @@ struct ExtractedStream: Sendable {
     var hasGap = false
     /// Frames that wait for what comes next to tell what they carry.
     var undecided = FrameTally()
+    /// The frames that brought the head without which nobody knows what the rest is; none unless asked for.
+    var headFrames: [FrameNumber] = []
     /// Which frames brought which bytes; nil unless asked for.
     var parts: StreamParts?
 

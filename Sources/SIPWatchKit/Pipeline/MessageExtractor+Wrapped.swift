@@ -86,6 +86,7 @@ extension MessageExtractor {
         case .webSocket(let end):
             let all = head.bytes
             let rest = all.span.extracting(end..<all.count)
+            stream.headFrames = stream.parts?.frames(of: 0..<(stream.count - UInt64(rest.count))) ?? []
             stream.content = .webSocket(
                 WebSocketFramer(at: stream.count - UInt64(rest.count), limit: limits.messageBytes))
             let next = takeWebSocket(&stream, rest, header, isEnded: false, &batch)
@@ -98,6 +99,6 @@ extension MessageExtractor {
         _ stream: inout ExtractedStream, _ place: Range<UInt64>, _ header: PayloadHeader
     ) {
         guard parts != nil, let frames = stream.parts?.frames(of: place) else { return }
-        parts?.add(frames, of: header.frame)
+        parts?.add(stream.headFrames + frames, of: header.frame)
     }
 }

@@ -10,6 +10,10 @@ extension Explanation {
             .nobody, fuzz, [274], [.message],
             "a status code of two digits (RFC 3261 section 7.2 has three) is kept and noted here"),
         .frames(
+            .nobody, fuzz, [253], [.field(.branch)],
+            "the UDP length is larger than the IP packet's, so that the end is missing; of the line that this cut nothing "
+                + "is taken here, and what there is by tshark"),
+        .frames(
             .nobody, fuzz, [20], [.field(.toTag)],
             "an angle bracket of To is never closed, so that the tag is part of the URI (RFC 3261 section 20.10); tshark "
                 + "takes it for the header field's"),
