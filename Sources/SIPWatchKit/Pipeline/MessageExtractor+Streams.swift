@@ -16,7 +16,7 @@ extension MessageExtractor {
         stream.count += UInt64(bytes.count)
         let piecesBefore = stream.parts?.count ?? 0
         stream.parts?.add(frames.numbers, end: stream.count)
-        if chunk.followsGap { markGap(&stream, chunk.header, &batch) }
+        if chunk.followsGap { markGap(&stream) }
         let frameClass = takeBytes(&stream, bytes, chunk.header, &batch)
         let tally = FrameTally(frames.count, isTruncated: chunk.header.isTruncated)
         if chunk.ends, bytes.isEmpty, !chunk.header.isTruncated {
@@ -45,10 +45,8 @@ extension MessageExtractor {
         stream.undecided = FrameTally()
     }
 
-    /// Says that bytes are missing: what was kept of a message is handed out, as far as it is one.
-    private mutating func markGap(
-        _ stream: inout ExtractedStream, _ header: PayloadHeader, _ batch: inout MessageBatch
-    ) {
+    /// Says that bytes are missing here.
+    private mutating func markGap(_ stream: inout ExtractedStream) {
         switch stream.content {
         case .opening, .http: openAsPlain(&stream)
         case .plain, .webSocket, .hep: break
@@ -69,7 +67,7 @@ extension MessageExtractor {
         _ stream: inout ExtractedStream, _ header: PayloadHeader, _ batch: inout MessageBatch
     ) {
         let pendingBefore = stream.pendingBytes
-        markGap(&stream, header, &batch)
+        markGap(&stream)
         _ = takeBytes(&stream, Span(), header, &batch)
         pendingBytes += stream.pendingBytes - pendingBefore
         account.reassembly["stream-buffer-evicted", default: 0] += 1

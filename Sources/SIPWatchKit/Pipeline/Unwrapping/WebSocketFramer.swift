@@ -27,8 +27,6 @@ struct WebSocketFramer: Sendable {
     var skippedBytes = 0
     /// Whether nothing more is looked for.
     var isGivenUp = false
-    /// Whether any frame was read.
-    private(set) var hasFrames = false
 
     private let limit: Int
     var isLost: Bool
@@ -54,8 +52,6 @@ struct WebSocketFramer: Sendable {
 
     /// Bytes that wait for more.
     var pendingBytes: Int { buffer.count - head + message.count }
-    /// The bytes that wait for more, for another to read.
-    var rest: [UInt8] { Array(buffer[head...]) }
 
     /// Takes the next bytes of the stream.
     mutating func append(_ bytes: Span<UInt8>) {
@@ -93,7 +89,6 @@ struct WebSocketFramer: Sendable {
             case .invalid: lose(from: head)
             case .header(let frame):
                 if frame.count > limit {
-                    hasFrames = true
                     begin(frame)
                     open = .oversize
                     message = []
@@ -103,7 +98,6 @@ struct WebSocketFramer: Sendable {
                     continue
                 }
                 guard buffer.count - head >= frame.headerCount + frame.count else { return nil }
-                hasFrames = true
                 if let result = read(frame, take) { return result }
             }
         }
