@@ -17,7 +17,8 @@ enum TagLayer {
         return .next(EthernetLayer.read)
     }
 
-    private static func read(_ length: Int, _ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
+    /// Passes over so many bytes, and goes on from the type behind them.
+    static func read(_ length: Int, _ bytes: Span<UInt8>, _ cursor: inout LayerCursor) -> LayerStep {
         guard cursor.has(length + 2) else { return .undecoded(.shortLinkHeader) }
         let type = bytes.bigEndian16(at: cursor.offset + length)
         cursor.offset += length + 2
