@@ -4,7 +4,19 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char english[] = {
-#embed "data/en.txt"
+#embed "data/en/codes.txt"
+,'\n',
+#embed "data/en/rules/auth.txt"
+,'\n',
+#embed "data/en/rules/blocked.txt"
+,'\n',
+#embed "data/en/rules/invite.txt"
+,'\n',
+#embed "data/en/rules/redirect.txt"
+,'\n',
+#embed "data/en/rules/retry.txt"
+,'\n',
+#embed "data/en/rules/transfer.txt"
 };
 
 static const struct {

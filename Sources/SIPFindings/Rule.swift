@@ -2,38 +2,27 @@ import SIPCatalog
 import SIPDialogs
 import TraceTypes
 
-/// What a rule knows besides the exchange it judges.
-public struct RuleContext: Sendable {
-    /// The protocol's timers.
-    public var timers: TimerValues
-    /// Between which addresses the capture shows SIP.
-    public var directions: Directions
-    /// Whether the capture is known to have lost frames, so that nothing can be said never to have happened.
-    public var hasLoss: Bool
-    /// The language of the findings.
-    public var catalog: Catalog
-
-    /// Makes a context.
-    public init(timers: TimerValues, directions: Directions, hasLoss: Bool, catalog: Catalog) {
-        self.timers = timers
-        self.directions = directions
-        self.hasLoss = hasLoss
-        self.catalog = catalog
-    }
-}
-
 /// Something that can be wrong with an exchange, and how to see it. Adding a rule is adding a file with one of these, a
-/// topic in the catalog, and a line in ``Rule/all``.
+/// topic in the catalog, and a line in the list of its area.
 public struct Rule: Sendable {
     /// `area/what-is-wrong`; never changed.
     public let name: String
     /// How grave it is, unless the case says otherwise.
     public let severity: Severity
+    /// What an exchange must have something of to be looked at; nil where any may be concerned.
+    let concerns: ExchangeTraits?
     let check: @Sendable (Exchange, RuleContext) -> [Evidence]
 
-    init(_ name: String, _ severity: Severity, check: @escaping @Sendable (Exchange, RuleContext) -> [Evidence]) {
+    /// The first part of the name.
+    public var area: String { String(name.prefix { $0 != "/" }) }
+
+    init(
+        _ name: String, _ severity: Severity, when concerns: ExchangeTraits? = nil,
+        check: @escaping @Sendable (Exchange, RuleContext) -> [Evidence]
+    ) {
         self.name = name
         self.severity = severity
+        self.concerns = concerns
         self.check = check
     }
 }
@@ -53,16 +42,12 @@ struct Evidence {
 }
 
 extension Rule {
-    /// All rules, by name.
-    public static let all: [Rule] = [
-        authLoop, blockedNoRedress, missingAck, noResponse, redirectLoop, redirectNotFollowed, retryAfterForbidden,
-        retryAfterGlobalFailure, transferFailed, noFinalNotify, noNotify, transferRefused,
-    ]
-
     /// What all rules find in an exchange; the graver first.
     public static func findings(in exchange: Exchange, _ context: RuleContext) -> [Finding] {
+        var context = context
+        if exchange.hasLoss { context.hasLoss = true }
         var findings: [Finding] = []
-        for rule in all {
+        for rule in all where rule.concerns?.overlaps(exchange.traits) ?? true {
             for evidence in rule.check(exchange, context) {
                 findings.append(rule.finding(evidence, exchange, context))
             }

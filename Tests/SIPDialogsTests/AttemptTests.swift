@@ -136,7 +136,7 @@ struct AttemptTests {
         #expect(exchange.outcome == .answered)
         #expect(exchange.dialogs.count == 1)
         #expect(exchange.dialogs[0].state == .confirmed)
-        #expect(exchange.messages[3].flags == .inDialog)
+        #expect(exchange.messages[3].flags == [.inDialog, .request, .hasToTag])
     }
 
     @Test func aReinviteIsAcknowledgedApart() throws {

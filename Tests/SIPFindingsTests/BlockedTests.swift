@@ -64,7 +64,8 @@ struct BlockedTests {
         tracker.finish()
         #expect(tracker.finished.count == 1)
         let context = RuleContext(
-            timers: TimerValues(), directions: tracker.directions, hasLoss: false, catalog: .english)
+            timers: TimerValues(), directions: tracker.directions, hasLoss: false,
+            captureStart: Timestamp(nanoseconds: 0), catalog: .english)
         #expect(tracker.finished.flatMap { Rule.findings(in: $0, context) }.map(Verdict.init) == [])
     }
 

@@ -33,7 +33,8 @@ extension SIPScenario {
         hasLoss: Bool = false
     ) -> [Finding] {
         let (exchanges, directions) = tracked(until: Self.time(seconds) - early, timers)
-        let context = RuleContext(timers: timers, directions: directions, hasLoss: hasLoss, catalog: .english)
+        let context = RuleContext(
+            timers: timers, directions: directions, hasLoss: hasLoss, captureStart: Self.time(0), catalog: .english)
         return exchanges.flatMap { Rule.findings(in: $0, context) }
     }
 

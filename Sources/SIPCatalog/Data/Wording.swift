@@ -32,6 +32,8 @@ public enum Wording: String, CaseIterable, Sendable {
     case headingFacts = "heading.facts"
     case headingSituations = "heading.situations"
     case headingReferences = "heading.references"
+    case headingImpact = "heading.impact"
+    case headingDisproof = "heading.disproof"
     case headingConfirm = "heading.confirm"
     case headingDifferences = "heading.differences"
     case headingChoice = "heading.choice"

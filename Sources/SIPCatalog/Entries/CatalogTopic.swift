@@ -1,17 +1,22 @@
-/// The text behind one rule: why it matters, what causes it, how to confirm it and what to do.
+/// The text behind one rule: what goes wrong, why it matters, what causes it, how to confirm it, what to do, and what
+/// would disprove it.
 public struct CatalogTopic: Hashable, Sendable {
     /// The rule's name, such as `invite/missing-ack`.
     public let rule: String
     /// A headline.
     public let title: String
-    /// What goes wrong and why it matters, in whole sentences.
+    /// What goes wrong, in whole sentences.
     public let explanation: String
+    /// Why it matters, in whole sentences.
+    public let impact: String
     /// What causes it, in whole sentences, the likeliest first.
     public let causes: [String]
     /// How to make sure.
     public let confirm: [String]
     /// What to do, the first thing first.
     public let fix: [String]
+    /// What would show that it is not so after all, the likeliest first.
+    public let disproof: [String]
     /// Where it is written.
     public let references: [CatalogReference]
 }
@@ -25,9 +30,11 @@ extension CatalogTopic {
         rule = section.name
         title = try reader.text("title")
         explanation = try reader.text("explanation")
+        impact = try reader.text("impact")
         causes = try reader.list("causes")
         confirm = try reader.list("confirm")
         fix = try reader.list("fix")
+        disproof = try reader.list("disproof")
         references = try reader.references()
         try reader.finish()
     }

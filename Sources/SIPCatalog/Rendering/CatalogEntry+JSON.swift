@@ -27,7 +27,8 @@ extension Situation {
 extension CatalogTopic {
     var json: JSONText {
         .object([
-            "causes": .strings(causes), "confirm": .strings(confirm), "explanation": .string(explanation),
+            "causes": .strings(causes), "confirm": .strings(confirm), "disproof": .strings(disproof),
+            "explanation": .string(explanation), "impact": .string(impact),
             "fix": .strings(fix), "references": .strings(references.map(\.description)), "rule": .string(rule),
             "title": .string(title),
         ])

@@ -74,9 +74,11 @@ public struct ExplainRenderer: Sendable {
     private func page(_ topic: CatalogTopic) -> Page {
         var page = Page(title: "\(mark(topic.rule)) \(topic.title)")
         page.add(words[.headingMeaning], .paragraph(topic.explanation))
+        page.add(words[.headingImpact], .paragraph(topic.impact))
         page.add(words[.headingCauses], .bullets(topic.causes))
         page.add(words[.headingConfirm], .bullets(topic.confirm))
         page.add(words[.headingRemedy], .bullets(topic.fix))
+        page.add(words[.headingDisproof], .bullets(topic.disproof))
         page.add(words[.headingReferences], .bullets(topic.references.map(\.description)))
         return page
     }

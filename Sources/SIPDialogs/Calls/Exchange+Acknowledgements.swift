@@ -24,6 +24,8 @@ extension Exchange {
             ?? acknowledgedInvite(keys, leg, begun, context.limits) ?? begun
         var effect = TrackingEffect(flags: seen.flags.union(.inDialog))
         effect.message = recordAcknowledgement(message, bytes, seen, effect.flags, owner ?? -1, context)
+        if let dialog, let message = effect.message { messages[message].dialog = dialog }
+        noteIrregularities(of: keys, invite, owner, seen, effect.message, context)
         if let dialog, owner == begun, dialogs[dialog].acknowledgement == nil {
             dialogs[dialog].acknowledgement = effect.message
         }
@@ -31,6 +33,21 @@ extension Exchange {
             transactions[owner].acknowledgement = effect.message
         }
         return effect
+    }
+
+    /// Sees what is wrong with the first ACK to a 2xx: the branch of the INVITE, or the CSeq number of none.
+    private mutating func noteIrregularities(
+        of keys: MessageKeys, _ invite: TransactionIndex?, _ owner: TransactionIndex?, _ seen: SeenAgain,
+        _ message: MessageIndex?, _ context: TrackingContext
+    ) {
+        guard seen.flags.isEmpty, !isPartial else { return }
+        if let invite, transactions[invite].isAnswered {
+            note(
+                .acknowledgementReusesBranch, message, other: transactions[invite].request, in: invite, context.limits)
+        }
+        if let owner, transactions[owner].cseq != keys.cseq, transactions[owner].fromTag == keys.fromTag {
+            note(.acknowledgementOfNothing, message, other: transactions[owner].final, in: owner, context.limits)
+        }
     }
 
     private mutating func recordAcknowledgement(

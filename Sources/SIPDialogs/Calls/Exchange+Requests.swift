@@ -26,6 +26,8 @@ extension Exchange {
         effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
         transactions[index].request = effect.message
         transactions[index].lastRequest.message = effect.message
+        if keys.toTag != 0 { noteSequence(index, effect.message, context) }
+        noteBranch(index, effect.message, context)
         noteCredentials(of: message, bytes, index, context)
         if method == .cancel { noteCancel(index, effect.message, context) }
         if method == .invite, keys.toTag == 0, effect.message != nil { effect.newInvite = index }

@@ -29,8 +29,9 @@ extension Exchange {
         }
         effect.message = record(message, bytes, flags: effect.flags, transaction: index, context)
         seenResponses[seen.place].last.message = effect.message
-        _ = transactions[index].response(status, at: context.header.time)
+        let result = transactions[index].response(status, at: context.header.time)
         let known = transactions[index].finalStatus
+        noteIrregularities(result, status, message, bytes, keys, index, effect.message, context)
         if status < 200 {
             noteProvisional(status, index, effect.message, context)
         } else if known == 0 || (known >= 300 && status < 300) {
@@ -140,6 +141,7 @@ extension Exchange {
             return
         }
         guard let place = dialogPlace(keys.fromTag, keys.toTag, index, context.limits) else { return }
+        if let message { messages[message].dialog = place }
         guard status >= 200 else { return }
         if dialogs[place].byeTime == nil { dialogs[place].state = .confirmed }
         if dialogs[place].answerTime == nil {
@@ -159,6 +161,10 @@ extension Exchange {
             Dialog(
                 state: .early, leg: leg, callerTag: callerTag, calleeTag: calleeTag,
                 invite: isKept(index, limits) ? transactions[index].primary ?? index : nil))
+        if !transactions[index].isFromResponse, transactions[index].fromTag == callerTag {
+            dialogs[dialogs.count - 1].callerSequence = .init(
+                number: transactions[index].cseq, message: transactions[index].request)
+        }
         return dialogs.count - 1
     }
 

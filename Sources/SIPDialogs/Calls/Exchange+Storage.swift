@@ -33,45 +33,74 @@ extension Exchange {
         messageCount += 1
         guard messages.count < context.limits.messagesPerExchange else { return nil }
         let firstDetail = Int32(truncatingIfNeeded: details.count)
+        var flags = flags
+        var headers = HeaderSet()
+        if message.method != nil { flags.insert(.request) }
+        if message.toTag != nil { flags.insert(.hasToTag) }
         if flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) {
-            keepDetails(of: message, bytes, context.limits)
+            headers = keepDetails(of: message, bytes, &flags, context.limits)
             // What a snap length cut off is nobody's error.
             if !context.header.isTruncated { keepAnomalies(of: message, bytes, context.limits) }
         }
         let header = context.header
+        let method = message.method ?? message.cseqMethod
+        note(method, message.status ?? 0, headers, flags, header.transport)
         messages.append(
             MessageRecord(
                 header, details: firstDetail..<Int32(truncatingIfNeeded: details.count), original: original,
                 transaction: transaction, cseq: message.cseqNumber ?? 0, status: message.status ?? 0,
                 source: context.source, destination: context.destination,
-                method: message.method ?? message.cseqMethod,
-                flags: header.isTruncated ? flags.union(.truncated) : flags,
-                isRequest: message.method != nil))
+                method: method, flags: header.isTruncated ? flags.union(.truncated) : flags, headers: headers))
         return messages.count - 1
     }
 
-    private mutating func keepDetails(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
+    /// Takes note of what the exchange now has something of.
+    private mutating func note(
+        _ method: SIPParsing.Method, _ status: UInt16, _ headers: HeaderSet, _ flags: MessageRecord.Flags,
+        _ transport: Transport
+    ) {
+        traits.note(method)
+        traits.headers.formUnion(headers)
+        if status >= 300 { traits.facts.insert(.failure) }
+        if status > 0, status < 200, method != .invite { traits.facts.insert(.provisionalToOther) }
+        if !flags.isDisjoint(with: [.retransmission, .responseLost]) { traits.facts.insert(.repeated) }
+        if transport.isReliable { traits.facts.insert(.reliableTransport) }
+    }
+
+    /// Keeps the pieces, and tells which header fields there are.
+    private mutating func keepDetails(
+        of message: Message, _ bytes: Span<UInt8>, _ flags: inout MessageRecord.Flags, _ limits: TrackingLimits
+    ) -> HeaderSet {
         if case .request(.other, let name, _) = message.startLine {
             add(.methodName, bytes, ByteRange(start: name.start, count: min(name.count, Self.anomalyBytes)), limits)
         }
-        if let method = message.method {
-            if method != .ack, message.toTag == nil, let uri = message.requestURI {
-                add(.requestURI, bytes, uri, limits)
-            }
+        if message.method != nil {
+            if let uri = message.requestURI { add(.requestURI, bytes, uri, limits) }
         } else if case .response(let status, let reason) = message.startLine, status >= 200 {
             add(.reasonPhrase, bytes, reason, limits)
         }
         let enough = details.count + limits.partsPerExchange
-        for field in message.fields where isKept(field.name, of: message) && details.count < enough {
-            add(.header(field.name), bytes, field.value, limits)
+        let kept = KeptHeaders(message)
+        var headers = HeaderSet()
+        for field in message.fields {
+            headers.formUnion(HeaderSet(field.name))
+            guard kept.contains(field.name) else { continue }
+            if details.count < enough {
+                add(.header(field.name), bytes, field.value, limits)
+            } else {
+                flags.insert(.incomplete)
+            }
         }
+        if text.count >= limits.textPerExchange { flags.insert(.incomplete) }
         if !message.body.isEmpty { keepBody(of: message, bytes, limits) }
+        return headers
     }
 
     /// Keeps the body: a session description or sipfrag as such, of any other what is needed to sum it up.
     private mutating func keepBody(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
         if message.first(.contentEncoding) == nil {
             if let body = plainBody("application/sdp", of: message, bytes) {
+                traits.facts.insert(.session)
                 return addLines(.sessionDescription, bytes, body, limits)
             }
             if message.method == .notify, let body = plainBody("message/sipfrag", of: message, bytes) {
@@ -116,6 +145,7 @@ extension Exchange {
 
     /// Keeps what breaks the grammar, with the beginning of the bytes that show it.
     private mutating func keepAnomalies(of message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits) {
+        if !message.anomalies.isEmpty { traits.facts.insert(.anomaly) }
         for anomaly in message.anomalies.prefix(limits.partsPerExchange) {
             let range = ByteRange(start: anomaly.range.start, count: min(anomaly.range.count, Self.anomalyBytes))
             add(.anomaly(anomaly.kind), bytes, range, limits)
@@ -139,19 +169,5 @@ extension Exchange {
 
     mutating func add(_ kind: MessageDetail.Kind, _ bytes: Span<UInt8>, _ range: ByteRange, _ limits: TrackingLimits) {
         details.append(MessageDetail(kind: kind, text: keep(bytes, range, limits)))
-    }
-
-    /// Which header fields are evidence in which messages. Credentials never are.
-    private func isKept(_ name: HeaderName, of message: Message) -> Bool {
-        switch name {
-        case .reason, .referTo, .referredBy, .replaces, .referSub, .event, .subscriptionState: true
-        case .callInfo, .retryAfter, .warning, .unsupported, .server: (message.status ?? 0) >= 300
-        case .userAgent: (message.status ?? 300) >= 300 && message.toTag == nil || (message.status ?? 0) >= 300
-        case .allow: message.status == 405
-        case .contact: (200...399).contains(message.status ?? 0) || message.cseqMethod == .register
-        case .require: message.method == .refer
-        case .expires: message.cseqMethod == .register || message.cseqMethod == .subscribe
-        default: false
-        }
     }
 }

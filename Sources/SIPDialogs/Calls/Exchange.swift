@@ -43,6 +43,12 @@ public struct Exchange: Sendable {
     public internal(set) var redirects: [Redirect] = []
     /// The subscription, where SUBSCRIBE or NOTIFY outside of a transfer made one.
     public internal(set) var subscription: Subscription?
+    /// What state machines did not expect, in order.
+    public internal(set) var irregularities: [Irregularity] = []
+    /// What there is anything of.
+    public internal(set) var traits = ExchangeTraits()
+    /// Whether the capture lost something while it was open, so that nothing can be said never to have happened.
+    public internal(set) var hasLoss = false
     /// The messages kept, in the order of the capture.
     public internal(set) var messages: [MessageRecord] = []
     /// How many messages there were, those not kept included.
@@ -81,6 +87,8 @@ public struct Exchange: Sendable {
         self.kind = kind
         self.isPartial = isPartial
         isEvicted = false
+        hasLoss = false
+        traits = ExchangeTraits()
         startTime = time
         lastTime = time
         observedUntil = time
@@ -110,6 +118,7 @@ public struct Exchange: Sendable {
     private mutating func emptyLists() {
         if !transfers.isEmpty { transfers = [] }
         if !redirects.isEmpty { redirects = [] }
+        if !irregularities.isEmpty { irregularities = [] }
         guard text.capacity > 0 else { return reserveLists() }
         legs.removeAll(keepingCapacity: true)
         transactions.removeAll(keepingCapacity: true)

@@ -6,10 +6,10 @@ public struct MessageRecord: Sendable {
     /// What tracking found out about a message.
     public struct Flags: OptionSet, Sendable {
         /// The bits.
-        public var rawValue: UInt8
+        public var rawValue: UInt16
 
         /// Makes flags from bits.
-        public init(rawValue: UInt8) {
+        public init(rawValue: UInt16) {
             self.rawValue = rawValue
         }
 
@@ -25,6 +25,12 @@ public struct MessageRecord: Sendable {
         public static let laterHop = Flags(rawValue: 16)
         /// The request had a To tag: it belongs to a dialog.
         public static let inDialog = Flags(rawValue: 32)
+        /// It is a request.
+        public static let request = Flags(rawValue: 64)
+        /// To has a tag.
+        public static let hasToTag = Flags(rawValue: 128)
+        /// Not all of its header fields were kept, so that one that is not there may have been.
+        public static let incomplete = Flags(rawValue: 256)
     }
 
     /// The frame that completed it.
@@ -49,14 +55,16 @@ public struct MessageRecord: Sendable {
     public var transport: Transport
     /// What tracking found out.
     public var flags: Flags
-
-    /// Whether it is a request.
-    public var isRequest: Bool
+    /// The dialog that it made or belongs to, in the exchange's list; -1 for none.
+    private var dialogPlace: Int16 = -1
+    /// Which header fields it has; of a repeated message none.
+    public internal(set) var headers: HeaderSet
 
     /// A record; a duplicate has an original rather than details.
     init(
         _ header: PayloadHeader, details: Range<Int32>, original: MessageIndex?, transaction: TransactionIndex,
-        cseq: UInt32, status: UInt16, source: UInt8, destination: UInt8, method: Method, flags: Flags, isRequest: Bool
+        cseq: UInt32, status: UInt16, source: UInt8, destination: UInt8, method: Method, flags: Flags,
+        headers: HeaderSet
     ) {
         frame = header.frame
         time = header.time
@@ -74,9 +82,16 @@ public struct MessageRecord: Sendable {
         self.destination = destination
         self.method = method
         self.flags = flags
-        self.isRequest = isRequest
+        self.headers = headers
     }
 
+    /// Whether it is a request.
+    public var isRequest: Bool { flags.contains(.request) }
+    /// The dialog that it made or belongs to, in the exchange's list.
+    public internal(set) var dialog: Int? {
+        get { dialogPlace < 0 ? nil : Int(dialogPlace) }
+        set { dialogPlace = newValue.map { Int16(truncatingIfNeeded: $0) } ?? -1 }
+    }
     /// What details of it are kept, in the exchange's list.
     public var details: Range<Int32> { flags.contains(.duplicate) ? 0..<0 : place }
     /// Of a duplicate, the message that it is a copy of, in the exchange's list, if that is kept.

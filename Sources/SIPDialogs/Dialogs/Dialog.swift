@@ -36,8 +36,18 @@ public struct Dialog: Sendable {
     public internal(set) var bye: MessageIndex?
     /// When the first BYE passed.
     public internal(set) var byeTime: Timestamp?
+    /// The CSeq number of the caller's last request, and that request.
+    var callerSequence: Sequence?
+    /// The same of the callee.
+    var calleeSequence: Sequence?
     /// Whether the caller sent that BYE.
     public internal(set) var byeByCaller = false
+
+    /// A CSeq number with the request that has it (RFC 3261 section 12.2.1.1).
+    struct Sequence: Sendable {
+        var number: UInt32
+        var message: MessageIndex?
+    }
 
     /// Whether these tags name the dialog, from either side.
     func matches(_ fromTag: UInt64, _ toTag: UInt64) -> Bool {

@@ -27,6 +27,8 @@ public struct Tracker: Sendable {
     public private(set) var directions = Directions()
     /// The latest time seen: of the frames, or of the messages as long as no frame has told it.
     public private(set) var now = Timestamp(nanoseconds: .min)
+    /// The first time seen.
+    public private(set) var startTime = Timestamp(nanoseconds: .min)
     /// Messages without a Call-ID, which belong nowhere.
     public private(set) var messagesWithoutCallID = 0
     /// Exchanges given up for want of room.
@@ -106,6 +108,7 @@ public struct Tracker: Sendable {
 
     private mutating func pass(to time: Timestamp) {
         guard time > now else { return }
+        if startTime.nanoseconds == .min { startTime = time }
         now = time
         while let earliest = queue.earliest, earliest <= now, let entry = queue.removeEarliest() {
             let slot = Int(entry.slot)

@@ -32,7 +32,7 @@ public struct Transaction: Sendable {
     /// What carried it.
     public let transport: Transport
     /// Whether only responses were seen so far.
-    private(set) var isFromResponse: Bool
+    public private(set) var isFromResponse: Bool
     private var places = Places()
     /// When the transaction began.
     public private(set) var startTime: Timestamp
@@ -208,6 +208,8 @@ extension Transaction {
     public var isInitialInvite: Bool { method == .invite && toTag == 0 }
     /// Whether the request had a To tag.
     public var isInDialog: Bool { toTag != 0 }
+    /// Whether a 2xx passed.
+    public var isAnswered: Bool { (200...299).contains(finalStatus) }
     /// Whether any response passed.
     public var hasResponse: Bool { lastProvisional != 0 || finalStatus != 0 }
 

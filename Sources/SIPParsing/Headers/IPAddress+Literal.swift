@@ -5,7 +5,7 @@ extension IPAddress {
     /// or IPv6 in brackets, IPv4 at its end allowed. Nil for names, zones and anything else.
     ///
     /// A third colon in front of an IPv4 tail is read past (RFC 5118 section 4.10).
-    init?(host text: String) {
+    package init?(host text: String) {
         let bytes = Array(text.utf8.prefix(Self.longestLiteral + 1))
         guard let first = bytes.first, bytes.count <= Self.longestLiteral else { return nil }
         guard first == ASCII.openingBracket else {

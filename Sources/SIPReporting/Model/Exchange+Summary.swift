@@ -11,6 +11,7 @@ extension Exchange {
         let message = messages[index]
         guard message.isRequest else { return response(index, catalog) }
         let name = methodName(of: index)
+        guard !message.flags.contains(.hasToTag) else { return name }
         return detail(.requestURI, of: index).map { "\(name) \(escaped(string($0)))" } ?? name
     }
 

@@ -18,7 +18,7 @@ struct FindingText {
         var lines = ["  " + head]
         lines += PlainText.wrap(sentence(finding.message), first: "    ", rest: "    ")
         if let topic = catalog.topic(finding.rule) {
-            lines += PlainText.wrap("Why it matters: \(topic.explanation)", first: "    ", rest: "    ")
+            lines += PlainText.wrap("Why it matters: \(topic.impact)", first: "    ", rest: "    ")
         }
         if !finding.advice.isEmpty { lines.append("    What to do:") }
         lines += finding.advice.flatMap { PlainText.wrap($0, first: "      - ", rest: "        ") }

@@ -186,7 +186,7 @@ public struct Analyzer {
     private var context: RuleContext {
         RuleContext(
             timers: options.timers, directions: tracker.directions,
-            hasLoss: droppedFrames > 0 || hasLoss || isBlind,
+            hasLoss: droppedFrames > 0 || hasLoss || isBlind, captureStart: tracker.startTime,
             catalog: options.catalog)
     }
 }

@@ -8,7 +8,8 @@ extension Rule {
     ///
     /// One such challenge proves nothing: a nonce that ran out, and a server that does not say so, look the same. Nor do
     /// challenges that the client got over in the end.
-    static let authLoop = Rule("auth/loop", .error) { exchange, _ in
+    static let authLoop = Rule("auth/loop", .error, when: .init(headers: [.wwwAuthenticate, .proxyAuthenticate])) {
+        exchange, _ in
         guard exchange.transactions.contains(where: \.isRejectedCredentials) else { return [] }
         var runs: [RejectedRun] = []
         for index in exchange.transactions.indices where exchange.transactions[index].primary == nil {

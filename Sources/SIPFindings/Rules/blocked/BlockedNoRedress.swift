@@ -4,7 +4,7 @@ import SIPParsing
 
 extension Rule {
     /// A 608 that does not say where to complain: no Call-Info with `purpose=jwscard` (RFC 8688 section 3.1).
-    static let blockedNoRedress = Rule("blocked/no-redress", .warning) { exchange, _ in
+    static let blockedNoRedress = Rule("blocked/no-redress", .warning, when: .init(facts: .failure)) { exchange, _ in
         exchange.transactions.indices.compactMap { index in
             let transaction = exchange.transactions[index]
             guard transaction.primary == nil, transaction.finalStatus == 608, let final = transaction.final,

@@ -8,7 +8,7 @@ extension Rule {
     /// The callee repeats its 2xx until the ACK arrives. So where the ACK need not pass the capture point, as without
     /// Record-Route it does not pass a proxy, only a callee that goes on repeating for long shows that there was none:
     /// a repeat or two are an ACK that took its time.
-    static let missingAck = Rule("invite/missing-ack", .error) { exchange, context in
+    static let missingAck = Rule("invite/missing-ack", .error, when: .init(methods: [.invite])) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.compactMap { dialog in
             guard let answered = dialog.answerTime, dialog.acknowledgement == nil, let index = dialog.invite,

@@ -8,7 +8,7 @@ extension Rule {
     /// A capture of one direction only looks the same, so there must be a sign that nothing came back: SIP from there
     /// was captured at other times, or the caller itself went on repeating, which the first response ends. An ACK, or a
     /// request inside of the dialog, tells of a response that went another way.
-    static let noResponse = Rule("invite/no-response", .error) { exchange, context in
+    static let noResponse = Rule("invite/no-response", .error, when: .init(methods: [.invite])) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transactions.indices.compactMap { index in
             let invite = exchange.transactions[index]

@@ -5,7 +5,7 @@ import SIPParsing
 extension Rule {
     /// Redirects that lead back to where the call has been (RFC 3261 section 8.1.3.4: each URI at most once; section 8.3:
     /// never the Request-URI itself). A call that was answered all the same got out of the circle.
-    static let redirectLoop = Rule("redirect/loop", .error) { exchange, context in
+    static let redirectLoop = Rule("redirect/loop", .error, when: .init(facts: .failure)) { exchange, context in
         exchange.redirects.indices.compactMap { index in
             let last = exchange.redirects[index]
             let root = exchange.root(of: last)

@@ -7,7 +7,8 @@ extension Rule {
     ///
     /// A caller that hung up before the 3xx came follows nothing, where requests were not captured none is seen, and
     /// where a gateway sends a tel: Contact on to is not written in it.
-    static let redirectNotFollowed = Rule("redirect/not-followed", .warning) { exchange, context in
+    static let redirectNotFollowed = Rule("redirect/not-followed", .warning, when: .init(facts: .failure)) {
+        exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.redirects.indices.compactMap { index in
             let redirect = exchange.redirects[index]

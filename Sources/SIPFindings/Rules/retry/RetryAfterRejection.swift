@@ -4,13 +4,15 @@ import TraceTypes
 
 extension Rule {
     /// The same INVITE again after a 6xx, which says that no other try anywhere will succeed (RFC 3261 section 21.6).
-    static let retryAfterGlobalFailure = Rule("retry/after-global-failure", .warning) { exchange, _ in
+    static let retryAfterGlobalFailure = Rule("retry/after-global-failure", .warning, when: .init(facts: .failure)) {
+        exchange, _ in
         exchange.retries { (600...699).contains($0) }
     }
 
     /// The same INVITE again after a 403, which says that the request should not be repeated (RFC 3261 section 21.4.4).
     /// Another server may take what this one forbids.
-    static let retryAfterForbidden = Rule("retry/after-forbidden", .warning) { exchange, _ in
+    static let retryAfterForbidden = Rule("retry/after-forbidden", .warning, when: .init(facts: .failure)) {
+        exchange, _ in
         exchange.retries { $0 == 403 }
     }
 }

@@ -7,7 +7,8 @@ extension Rule {
     ///
     /// The target may ring for long. So while the subscription that the NOTIFYs announced runs, the finding is a likely
     /// one, and while the referred INVITE is seen to ring there is none. Consent withdrawn is a result of its own.
-    static let noFinalNotify = Rule("transfer/no-final-notify", .warning) { exchange, context in
+    static let noFinalNotify = Rule("transfer/no-final-notify", .warning, when: .init(methods: [.refer])) {
+        exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transfers.compactMap { transfer in
             guard transfer.isAccepted, transfer.reported == nil, let last = transfer.subscription.last,

@@ -8,7 +8,7 @@ extension Rule {
     ///
     /// None is due when both sides agreed on that (RFC 4488, RFC 7614). After a BYE of the transferor it may have gone
     /// elsewhere, and NOTIFYs that do not say which REFER they are about may be about this one: such cases are left alone.
-    static let noNotify = Rule("transfer/no-notify", .error) { exchange, context in
+    static let noNotify = Rule("transfer/no-notify", .error, when: .init(methods: [.refer])) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transfers.compactMap { transfer in
             guard (200...299).contains(transfer.responseStatus), let accepted = transfer.responseTime,

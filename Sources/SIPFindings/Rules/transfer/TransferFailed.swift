@@ -5,7 +5,7 @@ import SIPParsing
 extension Rule {
     /// A transfer that was accepted and then failed: the NOTIFY's sipfrag, or the referred INVITE's own final response,
     /// is 300 or above (RFC 3515 section 2.4.5).
-    static let transferFailed = Rule("transfer/failed", .error) { exchange, context in
+    static let transferFailed = Rule("transfer/failed", .error, when: .init(methods: [.refer])) { exchange, context in
         exchange.transfers.compactMap { transfer in
             guard exchange.outcome(of: transfer, context.timers) == .failed, !transfer.wasReportedLater else {
                 return nil

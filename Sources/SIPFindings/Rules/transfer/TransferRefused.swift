@@ -7,7 +7,7 @@ extension Rule {
     ///
     /// A challenge is no refusal while the transferor may still answer it, and a REFER that is sent again, with
     /// credentials or with another option, is judged by the last one.
-    static let transferRefused = Rule("transfer/refused", .error) { exchange, _ in
+    static let transferRefused = Rule("transfer/refused", .error, when: .init(methods: [.refer])) { exchange, _ in
         exchange.transfers.indices.compactMap { index in
             let transfer = exchange.transfers[index]
             guard transfer.responseStatus >= 300, let time = transfer.responseTime,
