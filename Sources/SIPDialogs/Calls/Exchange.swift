@@ -25,7 +25,7 @@ public struct Exchange: Sendable {
     /// Whether it was given up for want of room, not because it was over.
     public internal(set) var isEvicted = false
     /// When its first message passed.
-    public private(set) var startTime: Timestamp
+    public internal(set) var startTime: Timestamp
     /// When its last message passed.
     public internal(set) var lastTime: Timestamp
     /// How far the capture shows it: the time of the last frame read while it was watched, by the clock that stamps the
@@ -68,6 +68,8 @@ public struct Exchange: Sendable {
     var openInvites: [TransactionIndex] = []
     /// When the tracker looks at the exchange next.
     var nextLook = Timestamp(nanoseconds: 0)
+    /// How many losses the tracker knew of when it began.
+    var lossesBefore = 0
     /// Why the next leg is there, and what says so.
     var pendingOrigin = Leg.Origin.first
     var pendingEvidence: Transfer.JoinEvidence?
@@ -103,6 +105,11 @@ public struct Exchange: Sendable {
         acknowledgementCursor = 0
         recycled = 0
         emptyLists()
+    }
+
+    /// Takes note of how many losses the tracker knows of by now.
+    mutating func noteLosses(_ count: Int) {
+        if count != lossesBefore { hasLoss = true }
     }
 
     /// Something of the end of each list, where the next message will be added. Mutating, as `endTime` is.
@@ -175,6 +182,14 @@ public struct Exchange: Sendable {
     /// The value of a kept header field as text.
     public func header(_ name: HeaderName, of message: MessageIndex?) -> String? {
         detail(.header(name), of: message).map(string)
+    }
+
+    /// The messages kept, in the order of the capture: of a call whose parts were joined late, that is not the order of
+    /// the list.
+    public var messagesInOrder: [MessageIndex] {
+        let isSorted = zip(messages, messages.dropFirst()).allSatisfy { $0.frame <= $1.frame }
+        guard !isSorted, traits.facts.contains(.severalLegs) else { return Array(messages.indices) }
+        return messages.indices.sorted { (messages[$0].frame, $0) < (messages[$1].frame, $1) }
     }
 
     /// A message's sender.

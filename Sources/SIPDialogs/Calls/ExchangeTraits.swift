@@ -51,6 +51,12 @@ public struct ExchangeTraits: Sendable {
         methods & other.methods != 0 || !headers.isDisjoint(with: other.headers) || !facts.isDisjoint(with: other.facts)
     }
 
+    mutating func formUnion(_ other: ExchangeTraits) {
+        methods |= other.methods
+        headers.formUnion(other.headers)
+        facts.formUnion(other.facts)
+    }
+
     mutating func note(_ method: SIPParsing.Method) {
         methods |= Self.bit(method)
     }

@@ -10,6 +10,28 @@ public struct Leg: Sendable {
         case redirect(Int)
         /// It is the request that a REFER asked for, by the transfer's place in the exchange's list.
         case transfer(Int)
+        /// It was found to be another side of the call.
+        case related(Relation)
+    }
+
+    /// What links a leg to the call, other than a redirect or a REFER; from the surest to the least sure.
+    public enum Relation: String, Sendable, CaseIterable {
+        /// Its INVITE replaces a dialog of the call (RFC 3891).
+        case replaces
+        /// Its INVITE joins a dialog of the call (RFC 3911).
+        case join
+        /// Its INVITE names a dialog of the call in Target-Dialog (RFC 4538).
+        case targetDialog = "target-dialog"
+        /// It is the call that a transferor made before it asked for an attended transfer (RFC 5589 section 7).
+        case consultation
+        /// A header field of its INVITE holds the Call-ID of the call.
+        case header
+        /// Both have one Session-ID (RFC 7989).
+        case sessionID = "session-id"
+        /// Both have one icid-value in P-Charging-Vector (RFC 7315 section 5.6).
+        case charging
+        /// A server that was called called the same user with the same session description within a second: likely.
+        case likely
     }
 
     /// Why the leg is there.

@@ -98,6 +98,18 @@ public struct MessageRecord: Sendable {
     public var original: MessageIndex? {
         flags.contains(.duplicate) && place.lowerBound >= 0 ? MessageIndex(place.lowerBound) : nil
     }
+    /// The same in another exchange.
+    func moved(_ shift: Renumbering) -> MessageRecord {
+        var record = self
+        let distance = Int32(truncatingIfNeeded: flags.contains(.duplicate) ? shift.messages : shift.details)
+        if place.lowerBound >= 0 { record.place = (place.lowerBound &+ distance)..<(place.upperBound &+ distance) }
+        if transaction >= 0 { record.transaction = transaction &+ Int32(truncatingIfNeeded: shift.transactions) }
+        record.source = shift.endpoint(source)
+        record.destination = shift.endpoint(destination)
+        record.dialog = dialog.map { $0 + shift.dialogs }
+        return record
+    }
+
     /// Whether it tells nothing that was not told before.
     public var isRepeat: Bool { !flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) }
 }

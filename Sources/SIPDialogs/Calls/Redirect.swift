@@ -5,9 +5,9 @@ public struct Redirect: Sendable {
     /// The status code.
     public let status: UInt16
     /// The redirected INVITE.
-    public let transaction: TransactionIndex
+    public internal(set) var transaction: TransactionIndex
     /// The response.
-    public let message: MessageIndex
+    public internal(set) var message: MessageIndex
     /// When it passed.
     public let time: Timestamp
     /// The URIs of Contact, in their order.

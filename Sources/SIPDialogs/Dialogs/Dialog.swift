@@ -15,7 +15,7 @@ public struct Dialog: Sendable {
     /// How far it got.
     public internal(set) var state: State
     /// The leg it belongs to.
-    public let leg: Int
+    public internal(set) var leg: Int
     /// Hash of the caller's tag: the tag of From in the INVITE.
     let callerTag: UInt64
     /// Hash of the callee's tag: the tag of To in the responses.

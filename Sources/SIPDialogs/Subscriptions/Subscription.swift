@@ -6,7 +6,7 @@ public struct Subscription: Sendable {
     /// A NOTIFY of the subscription.
     public struct Notification: Sendable {
         /// The message.
-        public let message: MessageIndex
+        public internal(set) var message: MessageIndex
         /// When it passed.
         public let time: Timestamp
         /// What its Subscription-State said.
@@ -30,6 +30,11 @@ public struct Subscription: Sendable {
     public var last: Notification? { notifications.last }
     /// Whether a NOTIFY ended it.
     public var isTerminated: Bool { last?.state == .terminated }
+
+    /// Has all messages stand so many places further on.
+    mutating func move(messages count: Int) {
+        for index in notifications.indices { notifications[index].message += count }
+    }
 
     /// Takes note of a NOTIFY; of a great many, the first ones and the last are kept.
     mutating func add(_ notification: Notification) {

@@ -31,11 +31,11 @@ public struct Transfer: Sendable {
     /// Whether the REFER names a dialog to take over.
     public let kind: Kind
     /// The leg in which the REFER was sent.
-    public let leg: Int
+    public internal(set) var leg: Int
     /// The REFER's transaction.
-    public let transaction: TransactionIndex
+    public internal(set) var transaction: TransactionIndex
     /// The REFER.
-    public let refer: MessageIndex
+    public internal(set) var refer: MessageIndex
     /// When the REFER passed.
     public let time: Timestamp
     /// Its CSeq number, by which `Event: refer;id` names it (RFC 3515 section 2.4.6).

@@ -5,22 +5,27 @@ import TraceTypes
 extension Tracker {
     /// Lets a new part of an exchange, and the INVITEs that may follow one, find each other.
     mutating func settle(_ effect: TrackingEffect, _ slot: Int, _ message: Message, _ bytes: Span<UInt8>) {
-        let id = slots[slot].id
-        if let index = effect.newTransfer {
-            joins.insert(
-                .init(slot: slot, exchange: id, part: .transfer(index), since: now),
-                under: slots[slot].transfers[index].joinKeys)
-        }
-        if let index = effect.newRedirect {
-            joins.insert(
-                .init(slot: slot, exchange: id, part: .redirect(index), since: now),
-                under: slots[slot].redirects[index].contactKeys)
-        }
+        if let index = effect.newTransfer { awaitReferred(index, slot) }
+        if let index = effect.newRedirect { awaitFollower(index, slot) }
         guard let invite = effect.newInvite, let uri = message.requestURI else { return }
         if !slots[slot].redirects.isEmpty {
             slots[slot].followRedirect(invite, targetKey: URIKey.make(bytes, uri, seed: seed), seed: seed)
         }
         slots[slot].linkReferred(invite)
+    }
+
+    /// Waits for the INVITE that a REFER asks for.
+    mutating func awaitReferred(_ index: Int, _ slot: Int) {
+        joins.insert(
+            .init(slot: slot, exchange: slots[slot].id, part: .transfer(index), since: now),
+            under: slots[slot].transfers[index].joinKeys)
+    }
+
+    /// Waits for the INVITE that follows a redirect.
+    mutating func awaitFollower(_ index: Int, _ slot: Int) {
+        joins.insert(
+            .init(slot: slot, exchange: slots[slot].id, part: .redirect(index), since: now),
+            under: slots[slot].redirects[index].contactKeys)
     }
 
     /// The exchange that an INVITE outside of a dialog, under a Call-ID not seen before, belongs to.

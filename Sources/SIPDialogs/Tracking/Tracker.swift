@@ -29,6 +29,8 @@ public struct Tracker: Sendable {
     public private(set) var now = Timestamp(nanoseconds: .min)
     /// The first time seen.
     public private(set) var startTime = Timestamp(nanoseconds: .min)
+    /// How often something of the traffic was found to be lost.
+    private var losses = 0
     /// Messages without a Call-ID, which belong nowhere.
     public private(set) var messagesWithoutCallID = 0
     /// Exchanges given up for want of room.
@@ -40,10 +42,13 @@ public struct Tracker: Sendable {
     /// Exchanges in their slots; in a free one stands `Exchange.none`, because an optional would be copied at each look.
     var slots: [Exchange] = []
     var joins = JoinTable()
-    private var freeSlots: [Int] = []
+    var relations = RelationTable()
+    /// Names, in lower case, of header fields that hold the Call-ID of another leg of the call.
+    let relatingHeaders: [[UInt8]]
+    private(set) var freeSlots: [Int] = []
     /// Exchanges that nobody needs any more, for new ones to use their storage.
     private var spent: [Exchange] = []
-    private var index: [UInt64: Int] = [:]
+    var index: [UInt64: Int] = [:]
     private var queue = DeadlineQueue()
     private var count = 0
     /// Whether `advance(to:)` tells the time: from its first call on, and messages no more.
@@ -51,11 +56,18 @@ public struct Tracker: Sendable {
     /// What `warm` read: kept, so that the reads are made.
     private var warmth = 0
 
-    /// Makes a tracker.
-    public init(timers: TimerValues = TimerValues(), limits: TrackingLimits = TrackingLimits()) {
+    /// Makes a tracker; `relatingHeaders` are the names of header fields that hold the Call-ID of another leg.
+    public init(
+        timers: TimerValues = TimerValues(), limits: TrackingLimits = TrackingLimits(),
+        relatingHeaders: [String] = Self.usualRelatingHeaders
+    ) {
         self.timers = timers
         self.limits = limits
+        self.relatingHeaders = relatingHeaders.map { Array($0.lowercased().utf8) }
     }
+
+    /// Header fields that back-to-back user agents are known to tell the Call-ID of the other side by.
+    public static let usualRelatingHeaders = ["X-Call-ID", "X-CID"]
 
     /// How many exchanges are open.
     public var openExchanges: Int { slots.count - freeSlots.count }
@@ -84,10 +96,14 @@ public struct Tracker: Sendable {
         let slot = index[key] ?? place(message, bytes, header, key)
         var context = TrackingContext(timers: timers, limits: limits, seed: seed, header: header, now: now)
         let effect = slots[slot].add(message, bytes, keys, key: key, &context)
+        slots[slot].noteLosses(losses)
         if effect.concernsOthers { settle(effect, slot, message, bytes) }
         if effect.changesOutlook {
             let next = now + (effect.newRedirect == nil ? timers.transactionTimeout : Exchange.reactionTime)
             if next < slots[slot].nextLook { look(at: slot, at: next) }
+        }
+        if let transfer = effect.newTransfer, let moved = joinConsultation(of: transfer, slot) {
+            return Placement(slot: moved.slot, message: effect.message.map { $0 + moved.shift }, flags: effect.flags)
         }
         return Placement(slot: slot, message: effect.message, flags: effect.flags)
     }
@@ -104,6 +120,11 @@ public struct Tracker: Sendable {
     public mutating func advance(to time: Timestamp) {
         isTimedByFrames = true
         pass(to: time)
+    }
+
+    /// Takes note that something of the traffic is lost: it may have been part of any exchange that is open.
+    public mutating func noteLoss() {
+        losses += 1
     }
 
     private mutating func pass(to time: Timestamp) {
@@ -140,6 +161,7 @@ public struct Tracker: Sendable {
     private mutating func rest(_ slot: Int, until end: Timestamp) {
         let lead = slots[slot].lead
         slots[slot].observedUntil = now + lead
+        slots[slot].noteLosses(losses)
         if due.count < limits.openExchanges { due.append(slot) }
         let interval = timers.transactionTimeout * (slots[slot].isQuiet(limits) ? Self.quietRest : 1)
         let deadline = slots[slot].nextDeadline(after: now + lead, timers).map { $0 + lead.negated } ?? end
@@ -168,6 +190,7 @@ public struct Tracker: Sendable {
         if !slots[slot].transfers.isEmpty || !slots[slot].redirects.isEmpty { joins.remove(slots[slot]) }
         for leg in slots[slot].legs { index[leg.key] = nil }
         slots[slot].observedUntil = now + slots[slot].lead
+        slots[slot].noteLosses(losses)
         slots[slot].isEvicted = isEvicted
         finished.append(spent.popLast() ?? .none)
         finished[finished.count - 1].free()
@@ -178,9 +201,22 @@ public struct Tracker: Sendable {
     private mutating func place(
         _ message: Message, _ bytes: Span<UInt8>, _ header: PayloadHeader, _ key: UInt64
     ) -> Int {
-        let slot = join(message, bytes, header) ?? open(message, header)
+        let slot = join(message, bytes, header) ?? relate(message, bytes, header) ?? open(message, header)
         index[key] = slot
+        if message.method == .invite, message.toTag == nil { noteRelations(of: message, bytes, header, slot) }
         return slot
+    }
+
+    /// Frees the place of an exchange that has become part of another one.
+    mutating func release(_ slot: Int) {
+        freeSlots.append(slot)
+        slots[slot].free()
+    }
+
+    /// Has a place looked at again, soon enough for any deadline.
+    mutating func lookSoon(at slot: Int) {
+        let time = now + timers.transactionTimeout
+        if time < slots[slot].nextLook { look(at: slot, at: time) }
     }
 
     private mutating func open(_ message: Message, _ header: PayloadHeader) -> Int {
@@ -194,6 +230,7 @@ public struct Tracker: Sendable {
             slot = slots.count - 1
         }
         slots[slot].begin(id: count, for: message, at: header.time)
+        slots[slot].lossesBefore = losses
         look(at: slot, at: min(header.time, now) + timers.transactionTimeout)
         return slot
     }

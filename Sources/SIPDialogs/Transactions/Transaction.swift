@@ -16,7 +16,7 @@ public struct Transaction: Sendable {
     let branch: UInt64
     /// CSeq's number.
     public let cseq: UInt32
-    private let legNumber: UInt16
+    private var legNumber: UInt16
     /// The method of the request.
     public let method: Method
     /// How many Via values the request had: 1 as sent by a user agent.
@@ -26,9 +26,9 @@ public struct Transaction: Sendable {
     /// Hash of the tag of To in the request; 0 outside of a dialog, and where only responses were seen.
     private(set) var toTag: UInt64
     /// The client's address, in the exchange's endpoints.
-    public let source: UInt8
+    public private(set) var source: UInt8
     /// The server's address, in the exchange's endpoints.
-    public let destination: UInt8
+    public private(set) var destination: UInt8
     /// What carried it.
     public let transport: Transport
     /// Whether only responses were seen so far.
@@ -154,6 +154,22 @@ extension Transaction {
 
     private static func place(_ index: Int?) -> Int32 {
         index.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    }
+
+    /// The same in another exchange.
+    func moved(_ shift: Renumbering) -> Transaction {
+        var transaction = self
+        transaction.legNumber = UInt16(clamping: leg + shift.legs)
+        transaction.source = shift.endpoint(source)
+        transaction.destination = shift.endpoint(destination)
+        transaction.lastRequest = shift.sighting(lastRequest)
+        transaction.primary = shift.transaction(primary)
+        transaction.request = shift.message(request)
+        transaction.provisional = shift.message(provisional)
+        transaction.final = shift.message(final)
+        transaction.acknowledgement = shift.message(acknowledgement)
+        transaction.cancel = shift.message(cancel)
+        return transaction
     }
 
     /// When the request was last seen.

@@ -58,6 +58,7 @@ public struct ExchangeJSON {
                 case .first: "initial"
                 case .redirect: "redirected"
                 case .transfer: "referred"
+                case .related(let relation): relation.rawValue
                 }
             return .object([
                 "callID": .string(escaped(exchange.string(leg.callID))),
@@ -95,7 +96,7 @@ public struct ExchangeJSON {
     }
 
     private func messages(_ exchange: Exchange) -> [JSONText] {
-        exchange.messages.indices.map { index in
+        exchange.messagesInOrder.map { index in
             let message = exchange.messages[index]
             var fields: [String: JSONText] = [
                 "frame": .number(Int(message.frame.rawValue)), "time": .time(message.time),

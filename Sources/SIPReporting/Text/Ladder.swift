@@ -22,7 +22,7 @@ struct Ladder {
     var lines: [String] {
         let copies = self.copies
         // A packet captured twice is shown once.
-        let shown = exchange.messages.indices.prefix(limit)
+        let shown = exchange.messagesInOrder.prefix(limit)
         var lines = (legend + [head]).map { style(.dim, $0) }
         for index in shown where exchange.messages[index].original == nil {
             lines.append(line(index, copies[index] ?? []))

@@ -23,10 +23,12 @@ public struct Analyzer {
     public var onMessage: ((Step) -> Void)?
     /// Called for an open exchange when one of its deadlines has passed, and after each message when `onMessage` is set.
     public var onDue: ((Exchange, [Finding]) -> Void)?
-    /// Frames that the kernel lost so far; while there are none, silence is evidence.
-    public var droppedFrames: UInt64 = 0
+    /// Frames that were lost at some time of the capture; while there are none, silence is evidence.
+    private(set) var droppedFrames: UInt64 = 0
     /// Whether a part of the traffic was out of sight for another reason, such as a device that failed.
     var isBlind = false
+    /// Frames that are known to be lost since the capture began, each time it was asked.
+    private var droppedSoFar: UInt64 = 0
 
     let options: AnalysisOptions
     private(set) var extractor: MessageExtractor
@@ -38,8 +40,6 @@ public struct Analyzer {
     private var judge: Judge
     /// Judges on another thread, when nobody wants to hear of each exchange.
     private let worker: JudgeWorker?
-    /// Whether bytes that were or may have been SIP are missing.
-    private var hasLoss = false
     /// Messages whose exchanges are read ahead together.
     private static let warmed = 32
 
@@ -62,6 +62,13 @@ public struct Analyzer {
     public var messageCount: Int { counts.total }
     /// How many frames there were so far.
     public var frameCount: UInt64 { extractor.account.frames }
+
+    /// Takes note of how many frames the kernel, the device or this program have lost by now: of exchanges that are open
+    /// nothing can be said never to have happened.
+    public mutating func note(droppedSoFar count: UInt64) {
+        if count > droppedSoFar { tracker.noteLoss() }
+        droppedSoFar = max(droppedSoFar, count)
+    }
 
     /// Takes in a frame.
     public mutating func feed(_ frame: FrameHeader, _ bytes: Span<UInt8>) {
@@ -111,7 +118,7 @@ public struct Analyzer {
         report.account = extractor.account
         report.account.messagesWithoutCallID = tracker.messagesWithoutCallID
         report.account.evictedExchanges = tracker.evictedExchanges
-        report.account.droppedFrames = droppedFrames
+        report.account.droppedFrames = max(droppedFrames, droppedSoFar)
         report.counts = counts
         report.counts.keepAlives = extractor.keepAlives
         return report
@@ -119,17 +126,18 @@ public struct Analyzer {
 
     /// Takes in a batch: each frame's messages at the frame's time, and time as all frames tell it.
     mutating func take(_ batch: inout MessageBatch) {
-        if batch.hasLoss { hasLoss = true }
         droppedFrames = max(droppedFrames, batch.droppedFrames)
         var next = 0
         for frame in batch.frames {
             tracker.advance(to: frame.time)
+            if batch.hasLoss { tracker.noteLoss() }
             while next < frame.messagesEnd {
                 takeMessage(next, of: &batch)
                 next += 1
             }
             settle()
         }
+        if batch.hasLoss { tracker.noteLoss() }
         while next < batch.messageCount {
             takeMessage(next, of: &batch)
             next += 1
@@ -186,7 +194,7 @@ public struct Analyzer {
     private var context: RuleContext {
         RuleContext(
             timers: options.timers, directions: tracker.directions,
-            hasLoss: droppedFrames > 0 || hasLoss || isBlind, captureStart: tracker.startTime,
+            hasLoss: droppedFrames > 0 || isBlind, captureStart: tracker.startTime,
             catalog: options.catalog)
     }
 }

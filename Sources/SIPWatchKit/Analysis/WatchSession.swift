@@ -129,7 +129,7 @@ struct WatchSession {
         status = capture.queue.status
         saver?.update(status.kernel, droppedHere: status.droppedHere)
         let lost = status.kernel.reduce(0) { $0 + $1.dropped + $1.droppedByInterface }
-        analyzer.droppedFrames = lost + status.droppedHere.reduce(0, +)
+        analyzer.note(droppedSoFar: lost + status.droppedHere.reduce(0, +))
         if hasFailed { analyzer.isBlind = true }
         for notice in board.news(status, at: handlers.now()) { handlers.onNotice(notice) }
         tellProblem()
