@@ -28,6 +28,14 @@ package struct PacketDecoder: Sendable {
     /// Whether a datagram or a user message that may have been SIP lacks a part for good.
     package var mayHaveLostSIP: Bool { fragments.mayHaveLostSIP || associations.mayHaveLostSIP }
 
+    /// Whether something that may have been SIP was lost since this was last asked.
+    package mutating func takeLoss() -> Bool {
+        guard mayHaveLostSIP else { return false }
+        fragments.forgetLoss()
+        associations.forgetLoss()
+        return true
+    }
+
     /// What became of the frames so far.
     package var account: DecodingAccount {
         var account = counted

@@ -22,6 +22,12 @@ struct FragmentReassembler: Sendable {
     private(set) var repeatedFrames = 0
     /// Whether a datagram that may have been SIP was given up, or cannot be completed for a snap length.
     private(set) var mayHaveLostSIP = false
+
+    /// What was lost has been told.
+    mutating func forgetLoss() {
+        mayHaveLostSIP = false
+    }
+
     private let limits: DecodingLimits
     private var sets: [FragmentKey: FragmentSet] = [:]
     private var ages: FragmentAges

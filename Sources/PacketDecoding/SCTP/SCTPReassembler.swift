@@ -12,6 +12,12 @@ struct SCTPReassembler: Sendable {
     private(set) var releasedFrames = 0
     /// Whether a message that may have been SIP was given up, or cannot be completed for a snap length.
     private(set) var mayHaveLostSIP = false
+
+    /// What was lost has been told.
+    mutating func forgetLoss() {
+        mayHaveLostSIP = false
+    }
+
     private let limits: DecodingLimits
     private var released = ReleaseQueue()
     private var windows: [SCTPDirection: SCTPWindow] = [:]

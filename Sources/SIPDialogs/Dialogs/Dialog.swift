@@ -17,9 +17,9 @@ public struct Dialog: Sendable {
     /// The leg it belongs to.
     public internal(set) var leg: Int
     /// Hash of the caller's tag: the tag of From in the INVITE.
-    let callerTag: UInt64
+    package let callerTag: UInt64
     /// Hash of the callee's tag: the tag of To in the responses.
-    let calleeTag: UInt64
+    package let calleeTag: UInt64
     /// The INVITE transaction that made it, unless it began before the capture.
     public internal(set) var invite: TransactionIndex?
     /// The first 2xx to that INVITE.
@@ -50,7 +50,7 @@ public struct Dialog: Sendable {
     }
 
     /// Whether these tags name the dialog, from either side.
-    func matches(_ fromTag: UInt64, _ toTag: UInt64) -> Bool {
+    package func matches(_ fromTag: UInt64, _ toTag: UInt64) -> Bool {
         (callerTag == fromTag && calleeTag == toTag) || (callerTag == toTag && calleeTag == fromTag)
     }
 }

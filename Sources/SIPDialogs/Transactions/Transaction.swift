@@ -13,7 +13,7 @@ public struct Transaction: Sendable {
     }
 
     /// Hash of the topmost Via's branch.
-    let branch: UInt64
+    package let branch: UInt64
     /// CSeq's number.
     public let cseq: UInt32
     private var legNumber: UInt16
@@ -22,9 +22,9 @@ public struct Transaction: Sendable {
     /// How many Via values the request had: 1 as sent by a user agent.
     public let viaCount: UInt8
     /// Hash of the tag of From.
-    let fromTag: UInt64
+    package let fromTag: UInt64
     /// Hash of the tag of To in the request; 0 outside of a dialog, and where only responses were seen.
-    private(set) var toTag: UInt64
+    package private(set) var toTag: UInt64
     /// The client's address, in the exchange's endpoints.
     public private(set) var source: UInt8
     /// The server's address, in the exchange's endpoints.

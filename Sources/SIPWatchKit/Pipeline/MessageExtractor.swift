@@ -60,12 +60,9 @@ struct MessageExtractor: Sendable {
         takeReleased(&batch)
         if case .undecoded(let reason) = result { countUndecoded(reason.name, settled.count) }
         take(result, bytes, settled, &batch)
-        if mayHaveLostSIP { batch.hasLoss = true }
+        if decoder.takeLoss() { batch.hasLoss = true }
         batch.endFrame(at: frame.time + clockOffset)
     }
-
-    /// Whether a datagram that may have been SIP lacks a fragment for good.
-    var mayHaveLostSIP: Bool { decoder.mayHaveLostSIP }
 
     /// Notes what the capture says of the frame that was taken in last.
     mutating func note(_ comments: [String]) {
@@ -77,14 +74,14 @@ struct MessageExtractor: Sendable {
     mutating func idle(at time: Timestamp, into batch: inout MessageBatch) {
         decoder.advance(to: time)
         takeReleased(&batch)
-        if mayHaveLostSIP { batch.hasLoss = true }
+        if decoder.takeLoss() { batch.hasLoss = true }
     }
 
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
     mutating func finish(into batch: inout MessageBatch) {
         decoder.finish()
         takeReleased(&batch)
-        if mayHaveLostSIP { batch.hasLoss = true }
+        if decoder.takeLoss() { batch.hasLoss = true }
         for stream in streams.keys.sorted() { close(stream, nil, isEnded: false, &batch) }
         let decoded = decoder.account
         account.undecodedFrames.merge(decoded.undecoded.named) { $0 + $1 }

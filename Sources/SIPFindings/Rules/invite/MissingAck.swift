@@ -44,7 +44,7 @@ extension Exchange {
 
     /// Whether the ACK takes the path of the INVITE: it was sent by the caller itself, to the very address that the
     /// answer's Contact names.
-    fileprivate func ackWouldPass(_ dialog: Dialog) -> Bool {
+    func ackWouldPass(_ dialog: Dialog) -> Bool {
         guard let index = dialog.invite, transactions[index].viaCount == 1,
             let contact = detail(.header(.contact), of: dialog.answer),
             let host = NameAddress(text.span, contact)?.uri.host

@@ -1,0 +1,22 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A response to an ACK, which never gets one (RFC 3261 section 17.1.1.3): the server took it for a request of its
+    /// own kind, or challenged it, which it must not (section 22.1).
+    static let ackAnswered = Rule("ack/answered", .error, when: .init(facts: .lostRequest)) { exchange, _ in
+        let answers = exchange.newMessages.filter {
+            !exchange.messages[$0].isRequest && exchange.messages[$0].method == .ack && exchange.messages[$0].status > 0
+        }
+        guard let first = answers.first else { return [] }
+        let record = exchange.messages[first]
+        let ack = exchange.messages.firstIndex { $0.method == .ack && $0.isRequest && $0.cseq == record.cseq }
+        return [
+            Evidence(
+                confidence: .proven, messages: [ack, first],
+                message: "\(exchange.source(of: record)) answered an ACK with "
+                    + "\(exchange.statusText(record.status, first)), though no ACK is ever answered")
+        ]
+    }
+}

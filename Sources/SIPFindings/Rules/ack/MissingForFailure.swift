@@ -1,0 +1,25 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A final response of 300 or above to an INVITE that is repeated because its ACK never comes (RFC 3261 sections
+    /// 17.1.1.3 and 17.2.1): each hop acknowledges it on its own, so the ACK takes the way of the INVITE.
+    static let missingAckForFailure = Rule("ack/missing-for-failure", .error, when: .init(facts: .repeated)) {
+        exchange, context in
+        exchange.transactions.indices.compactMap { index in
+            let transaction = exchange.transactions[index]
+            guard transaction.method == .invite, transaction.finalStatus >= 300, transaction.finalRepeats > 1,
+                transaction.acknowledgement == nil, transaction.request != nil, let since = transaction.finalTime,
+                exchange.isShown(until: since + context.timers.transactionTimeout, context)
+            else { return nil }
+            return Evidence(
+                confidence: .observed, messages: [transaction.request, transaction.final],
+                message: "\(exchange.server(of: transaction)) answered the INVITE of "
+                    + "\(exchange.client(of: transaction)) with "
+                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) and repeated it "
+                    + "\(transaction.finalRepeats) times, but no ACK passed within \(context.timers.transactionTimeout)"
+            )
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+/// The sides of a dialog, for rules.
+extension Exchange {
+    /// Whether the caller of a dialog sent a request, by the tag of its From.
+    func isByCaller(_ transaction: Transaction, in dialog: Dialog) -> Bool {
+        transaction.fromTag == dialog.callerTag
+    }
+
+    /// The new messages of a dialog, in order.
+    func messages(ofDialog index: Int) -> [MessageIndex] {
+        newMessages.filter { messages[$0].dialog == index }
+    }
+
+    /// The URI of the first Contact of a message.
+    func contact(of message: MessageIndex?) -> SIPURI? {
+        detail(.header(.contact), of: message).flatMap { NameAddress(text.span, $0)?.uri }
+    }
+
+    /// The Request-URI of a request.
+    func requestURI(of message: MessageIndex?) -> SIPURI? {
+        detail(.requestURI, of: message).flatMap { SIPURI(text.span, $0) }
+    }
+}

@@ -1,0 +1,26 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A 2xx to an INVITE without Record-Route, though the INVITE had it on the same hop: whoever answers copies it (RFC
+    /// 3261 section 12.1.1). The caller then sends ACK and BYE past the proxies.
+    static let recordRouteNotCopied = Rule(
+        "dialog/record-route-not-copied", .warning, when: .init(headers: [.recordRoute])
+    ) { exchange, _ in
+        let index = exchange.transactions.indices.first {
+            let transaction = exchange.transactions[$0]
+            return transaction.isInitialInvite && transaction.isAnswered
+                && exchange.has(.recordRoute, transaction.request) && exchange.lacks(.recordRoute, transaction.final)
+        }
+        guard let index else { return [] }
+        let transaction = exchange.transactions[index]
+        return [
+            Evidence(
+                confidence: .proven, messages: [transaction.request, transaction.final],
+                message: "\(exchange.server(of: transaction)) answered the INVITE with "
+                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) without the Record-Route that "
+                    + "the INVITE had")
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// One device that uses a tag in To while it rings and another when it answers (RFC 3261 section 8.2.6.2: all
+    /// responses to a request have one tag).
+    ///
+    /// Several tags are right where a proxy forks or hunts. So it must be one and the same Contact that changes its tag,
+    /// seen by a client whose request had come no further than that.
+    static let toTagChanged = Rule("dialog/to-tag-changed", .warning, when: .init(methods: [.invite])) { exchange, _ in
+        guard exchange.dialogs.count > 1 else { return [] }
+        return exchange.requests(.invite).compactMap { index -> Evidence? in
+            let transaction = exchange.transactions[index]
+            guard transaction.viaCount == 1, transaction.isInitialInvite,
+                let final = exchange.record(transaction.final),
+                let answered = final.dialog, let target = exchange.contact(of: transaction.final)
+            else { return nil }
+            let early = exchange.newMessages.first { message in
+                let record = exchange.messages[message]
+                return Int(record.transaction) == index && record.status > 100 && record.status < 200
+                    && record.dialog != nil && record.dialog != answered
+                    && exchange.contact(of: message)?.text == target.text
+            }
+            guard let early else { return nil }
+            return Evidence(
+                confidence: .likely, messages: [transaction.request, early, transaction.final],
+                message: "\(exchange.server(of: transaction)) sent \(exchange.messages[early].status) and "
+                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) for the same INVITE and with "
+                    + "the same Contact \(escaped(target.text)), but with different tags in To")
+        }
+    }
+}

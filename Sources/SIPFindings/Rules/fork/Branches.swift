@@ -1,0 +1,63 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A proxy that passed on a final response and left another branch ringing: it has to cancel all that are pending (RFC
+    /// 3261 section 16.7, step 10). A branch that never sent a provisional response must not be cancelled, and ends by
+    /// itself.
+    static let branchNotCancelled = Rule("fork/branch-not-cancelled", .warning, when: .init(methods: [.invite])) {
+        exchange, context in
+        exchange.forks { upstream, branches in
+            guard let ended = upstream.finalTime, upstream.isAnswered || upstream.finalStatus >= 600,
+                exchange.isShown(until: ended + context.timers.transactionTimeout, context)
+            else { return nil }
+            let ringing = branches.filter {
+                $0.finalStatus == 0 && $0.cancelTime == nil && $0.lastProvisional > 100
+                    && $0.lastProvisionalTime.map { $0 < ended } == true
+            }
+            guard let first = ringing.first else { return nil }
+            return Evidence(
+                confidence: .observed, messages: [upstream.final, first.request, first.provisional],
+                message:
+                    "\(exchange.client(of: first)) passed on \(exchange.statusText(upstream.finalStatus, upstream.final)) "
+                    + "and sent no CANCEL to \(exchange.server(of: first)), which was still ringing "
+                    + "(\(first.lastProvisional)), in the \(exchange.observedUntil - ended) after that")
+        }
+    }
+
+    /// A device that answered 6xx for everybody, and another device of the same call that answered it after that: the 6xx
+    /// speaks for all devices of the user (RFC 3261 section 21.6), so it should have been 486 or 480.
+    static let answerAfterGlobalFailure = Rule(
+        "fork/answer-after-global-failure", .warning, when: .init(facts: .failure)
+    ) { exchange, _ in
+        exchange.forks { _, branches in
+            guard let rejected = branches.first(where: { $0.finalStatus >= 600 }), let time = rejected.finalTime,
+                let answered = branches.first(where: { $0.isAnswered && $0.finalTime.map { $0 > time } == true })
+            else { return nil }
+            return Evidence(
+                confidence: .likely, messages: [rejected.request, rejected.final, answered.final],
+                message: "\(exchange.server(of: rejected)) answered its branch with "
+                    + "\(exchange.statusText(rejected.finalStatus, rejected.final)), which speaks for all devices, and "
+                    + "\(exchange.server(of: answered)) answered the call after that")
+        }
+    }
+}
+
+extension Exchange {
+    /// What a check says of each INVITE that a proxy sent on to several servers: the INVITE as it came to the proxy, and
+    /// the branches.
+    fileprivate func forks(_ check: (Transaction, [Transaction]) -> Evidence?) -> [Evidence] {
+        guard transactions.count > 2, transactions.contains(where: { $0.primary != nil && $0.method == .invite }) else {
+            return []
+        }
+        return requests(.invite).compactMap { index in
+            let upstream = transactions[index]
+            let branches = hops(of: index).map { transactions[$0] }.filter {
+                $0.viaCount == upstream.viaCount &+ 1 && $0.request != nil
+                    && endpoints[Int($0.source)].address == endpoints[Int(upstream.destination)].address
+            }
+            return branches.count > 1 ? check(upstream, branches) : nil
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A response that does not give back what its request had on the same hop: more or fewer Via values, or another tag
+    /// in From (RFC 3261 section 8.2.6.2). A response with more than one Via never gets past a client that sent one
+    /// (section 8.1.3.3).
+    ///
+    /// Both are compared on one hop alone, where no border controller can have rewritten one and not the other.
+    static let responseAltered = Rule("transaction/response-altered", .error, when: .init(facts: .irregular)) {
+        exchange, _ in
+        let altered = exchange.irregularities.filter { exchange.isAltered($0) }
+        guard let first = altered.first, let index = first.transaction,
+            let status = exchange.record(first.message)?.status
+        else { return [] }
+        let transaction = exchange.transactions[index]
+        let name =
+            "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
+            + "\(exchange.client(of: transaction)) with \(exchange.statusText(status, first.message))"
+        let story =
+            first.kind == .fromTagChanged
+            ? ", whose From has another tag than the request's"
+            : ", which has another number of Via values than the request had on this hop (\(transaction.viaCount))"
+        let more = altered.count > 1 ? "; \(altered.count - 1) more such responses follow" : ""
+        return [
+            Evidence(confidence: .proven, messages: [first.other, first.message], message: name + story + more)
+        ]
+    }
+}
+
+extension Exchange {
+    fileprivate func isAltered(_ irregularity: Irregularity) -> Bool {
+        guard irregularity.kind == .viaCountChanged || irregularity.kind == .fromTagChanged,
+            let response = record(irregularity.message), let request = record(irregularity.other)
+        else { return false }
+        return isWhole(response) && request.flags.isDisjoint(with: [.truncated, .incomplete])
+    }
+}

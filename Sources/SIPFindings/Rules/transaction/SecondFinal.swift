@@ -1,0 +1,41 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// Two different final responses to one request on one hop, or a provisional response after the final one: a server
+    /// transaction gives one final response and nothing else after it (RFC 3261 section 17.2).
+    ///
+    /// Several 2xx with different To tags are a fork and right. A provisional response that arrives with the final one
+    /// was overtaken on the way.
+    static let secondFinal = Rule("transaction/second-final", .error, when: .init(facts: .irregular)) {
+        exchange, context in
+        let cases = exchange.irregularities.filter { exchange.isSecond($0, context.timers) }
+        guard let first = cases.first(where: { $0.kind == .secondFinal }) ?? cases.first,
+            let message = exchange.record(first.message), let earlier = exchange.record(first.other),
+            let index = first.transaction
+        else { return [] }
+        let transaction = exchange.transactions[index]
+        return [
+            Evidence(
+                confidence: .observed, severity: first.kind == .secondFinal ? nil : .warning,
+                messages: [transaction.request, first.other, first.message],
+                message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
+                    + "\(exchange.client(of: transaction)) with \(exchange.statusText(earlier.status, first.other)), and "
+                    + "\(message.time - earlier.time) later with \(exchange.statusText(message.status, first.message))")
+        ]
+    }
+}
+
+extension Exchange {
+    fileprivate func isSecond(_ irregularity: Irregularity, _ timers: TimerValues) -> Bool {
+        guard let message = record(irregularity.message), let earlier = record(irregularity.other),
+            message.time >= earlier.time
+        else { return false }
+        switch irregularity.kind {
+        case .secondFinal: return message.status != earlier.status
+        case .provisionalAfterFinal: return message.time - earlier.time >= timers.t1
+        default: return false
+        }
+    }
+}
