@@ -1,3 +1,4 @@
+import SIPParsing
 import TraceTypes
 
 extension SIPScenario {
@@ -37,6 +38,18 @@ extension SIPScenario {
         /// What a NOTIFY of the refer package carries: a status line as a rule.
         package static func sipfrag(_ line: String) -> Body {
             Body(type: "message/sipfrag;version=2.0", line + "\r\n")
+        }
+    }
+}
+
+extension [SIPScenario.Message] {
+    /// Parses the messages and hands them on in their order.
+    package func forEachMessage(_ body: (SIPParsing.Message, Span<UInt8>, PayloadHeader) -> Void) {
+        var parser = MessageParser()
+        for message in self {
+            if case .message = parser.parse(message.bytes.span) {
+                body(parser.message, message.bytes.span, message.header)
+            }
         }
     }
 }

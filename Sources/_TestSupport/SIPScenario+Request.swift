@@ -30,6 +30,8 @@ extension SIPScenario {
         package var destination: Endpoint
         /// Further header fields; one of a name that has a default value takes its place.
         package var lines: [String] = []
+        /// Further header fields beside those of their names.
+        package var extra: [String] = []
         /// Names of header fields with default values to leave out.
         package var without: [String] = []
         /// The body.
@@ -48,20 +50,26 @@ extension SIPScenario {
             case .invite, .refer, .subscribe, .notify, .update, .register: fields.append(("Contact", "<\(from.uri)>"))
             default: break
             }
-            return SIPScenario.text("\(name) \(uri) SIP/2.0", fields, lines, without, body)
+            return SIPScenario.text("\(name) \(uri) SIP/2.0", fields, lines, extra, without, body)
         }
     }
 
-    /// The text of a message: a line of `lines` takes the place of the default of its name.
+    /// The text of a message: a line of `lines` takes the place of the default of its name, one of `extra` does not.
     static func text(
-        _ startLine: String, _ fields: [(String, String)], _ lines: [String], _ without: [String], _ body: Body?
+        _ startLine: String, _ fields: [(String, String)], _ lines: [String], _ extra: [String], _ without: [String],
+        _ body: Body?
     ) -> String {
-        let replaced = Set((lines.map { String($0.prefix { $0 != ":" }) } + without).map { $0.lowercased() })
+        let replaced = Set(lines.map(fieldName) + without.map { $0.lowercased() })
         var fields = fields
         if let body { fields.append(("Content-Type", body.type)) }
         fields.append(("Content-Length", "\(body?.text.utf8.count ?? 0)"))
         let defaults = fields.filter { !replaced.contains($0.0.lowercased()) }.map { "\($0.0): \($0.1)" }
-        return ([startLine] + defaults.dropLast() + lines + defaults.suffix(1)).map { $0 + "\r\n" }.joined() + "\r\n"
-            + (body?.text ?? "")
+        return ([startLine] + defaults.dropLast() + lines + extra + defaults.suffix(1)).map { $0 + "\r\n" }.joined()
+            + "\r\n" + (body?.text ?? "")
+    }
+
+    /// The name in front of a line's colon, in lower case.
+    static func fieldName(_ line: String) -> String {
+        line.prefix { $0 != ":" && $0 != " " }.lowercased()
     }
 }

@@ -83,7 +83,8 @@ extension SIPScenario {
         return cancel
     }
 
-    private func via(_ endpoint: Endpoint, _ branch: String) -> String {
+    /// A value of Via for what `endpoint` sends.
+    func via(_ endpoint: Endpoint, _ branch: String) -> String {
         "SIP/2.0/\(transport.name) \(endpoint);branch=\(branch)"
     }
 }

@@ -31,14 +31,12 @@ package struct SIPScenario: Sendable {
         return sorted
     }
 
+    /// The text that was added last.
+    var lastText: String { unordered.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
+
     /// Parses the messages and hands them on in the order of their times.
     package func forEachMessage(_ body: (SIPParsing.Message, Span<UInt8>, PayloadHeader) -> Void) {
-        var parser = MessageParser()
-        for message in messages {
-            if case .message = parser.parse(message.bytes.span) {
-                body(parser.message, message.bytes.span, message.header)
-            }
-        }
+        messages.forEachMessage(body)
     }
 
     /// The point in time so many seconds into a scenario.
