@@ -47,6 +47,7 @@ struct FlowReaderTests {
             == first
             expect transfer/no-notify error observed 5 6
             expect transfer/failed error proven
+            cured transfer/refused
             until 45.1
             loss
             timers t1=2000 t4=1
@@ -58,6 +59,7 @@ struct FlowReaderTests {
         #expect(flow.cases.map(\.title) == ["first", "second"])
         #expect(flow.cases.map(\.hasLoss) == [true, false])
         #expect(flow.cases.map(\.end) == [SIPScenario.time(45.1), SIPScenario.time(0)])
+        #expect(flow.cases.map(\.cured) == [["transfer/refused"], []])
         #expect(first.expectations.map(\.frames) == [[5, 6], nil])
         #expect(first.timers.t1 == .seconds(2) && first.timers.t2 == nil && first.timers.t4 == .milliseconds(1))
         #expect(first.description == "area/rule:2: first")

@@ -13,6 +13,8 @@ extension Flow {
         package var scenario = SIPScenario()
         /// The findings, in the order of the file.
         package var expectations: [Expectation] = []
+        /// Rules that a capture cut short finds, because what makes up for the fault comes after their deadline.
+        package var cured: Set<String> = []
         /// When the capture ends, in seconds; nil: with the last message.
         package var until: Double?
         /// Whether the capture is known to have lost frames.

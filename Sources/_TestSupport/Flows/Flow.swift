@@ -5,6 +5,7 @@ import Foundation
 /// Lines that begin with `#` say nothing. `== TITLE` begins a case, and these lines make it up:
 ///
 ///     expect RULE SEVERITY CONFIDENCE [FRAME…]    one finding; none of them: no finding at all
+///     cured RULE                                  cut short, the capture may show this: it was made good too late
 ///     until TIME                                  when the capture ends; otherwise with the last message
 ///     loss                                        the capture lost frames
 ///     timers t1=N t2=N t4=N                       in milliseconds, any of them

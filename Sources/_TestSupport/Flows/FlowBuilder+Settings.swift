@@ -9,17 +9,21 @@ extension FlowBuilder {
         switch (words.first?.text ?? "", values.count) {
         case ("expect", 3...): result.expectations.append(try Self.expectation(values, line))
         case ("expect", _): throw line.error(.form("expect RULE SEVERITY CONFIDENCE [FRAME…]"))
+        case ("cured", 1): result.cured.insert(values[0])
         case ("until", 1): result.until = try time(values[0], line)
         case ("loss", 0): result.hasLoss = true
         case ("timers", 1...): for value in values { try setTimer(value, line) }
         case ("party", 2): parties[values[0]] = SIPScenario.Party(values[0], try Self.endpoint(values[1], line))
         case ("call", 1): callID = values[0]
         case ("transport", 1): result.scenario.transport = try Self.transport(values[0], line)
-        case ("until", _), ("loss", _), ("timers", _), ("party", _), ("call", _), ("transport", _):
-            throw line.error(.form("until TIME, loss, timers t1=N, party NAME ADDRESS, call CALL-ID, transport NAME"))
+        case ("cured", _), ("until", _), ("loss", _), ("timers", _), ("party", _), ("call", _), ("transport", _):
+            throw line.error(.form(Self.forms))
         case (let word, _): throw line.error(.unknownWord(word))
         }
     }
+
+    private static let forms =
+        "cured RULE, until TIME, loss, timers t1=N, party NAME ADDRESS, call CALL-ID, transport NAME"
 
     private static func expectation(_ values: [String], _ line: FlowLine) throws(FlowError) -> Flow.Expectation {
         for (value, known) in zip(values[1...2], [["error", "warning", "info"], ["proven", "observed", "likely"]]) {
