@@ -42,7 +42,7 @@ import Foundation
 /// A response answers the last request of its call that came the other way and has no final response yet, or the last
 /// one. ACK takes up the last INVITE of its hop that has a final response, CANCEL the last INVITE, and PRACK the last
 /// response with RSeq. To of a REGISTER is its sender, and its Request-URI the receiver's host alone. A method with
-/// lower-case letters stands in quotes.
+/// lower-case letters stands in quotes. An ACK or CANCEL that is `new` has nothing to do with any INVITE.
 package struct Flow: Sendable {
     /// Area and rule.
     package var name: String

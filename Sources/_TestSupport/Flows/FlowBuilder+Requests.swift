@@ -11,6 +11,7 @@ extension FlowBuilder {
     ) throws(FlowError) {
         let method = SIPParsing.Method.allCases.first { $0.name == name } ?? .other
         if method == .ack || method == .cancel, !words.isNew { return try finish(method, hop, words, details) }
+        guard words.target == nil else { throw hop.line.error(.unknownWord("for")) }
         let from = try words.from.map { name throws(FlowError) in try party(name, hop.line) } ?? hop.sender
         // To of a REGISTER is whom it registers, and its Request-URI the domain alone (RFC 3261 section 10.2).
         let usual = method == .register ? from : hop.receiver
@@ -71,6 +72,7 @@ extension FlowBuilder {
 
     /// Sends on what the sender received.
     mutating func forward(_ hop: Hop, _ words: FlowWords, _ details: FlowDetails) throws(FlowError) {
+        if let word = words.identity { throw hop.line.error(.unknownWord(word)) }
         guard let index = try find(words, { $0.receiver == hop.sender.name }, hop.line) else {
             throw hop.line.error(.nothingTo("forward"))
         }

@@ -36,7 +36,12 @@ struct FlowWords {
         let phrase = words.prefix { $0.isQuoted || !Self.isKeyword($0.text) }
         if !phrase.isEmpty { lead = phrase.map(\.text).joined(separator: " ") }
         try read(words.dropFirst(phrase.count), line)
-        if let name = to ?? from { throw line.error(.unknownWord(name)) }
+        if let word = to ?? from ?? (isNew ? "new" : nil) { throw line.error(.unknownWord(word)) }
+    }
+
+    /// A word that would make a forwarded request another one.
+    var identity: String? {
+        to ?? from ?? tag ?? toTag ?? cseq.map { "cseq=\($0)" } ?? (isNew ? "new" : nil)
     }
 
     private static func isKeyword(_ word: String) -> Bool {
