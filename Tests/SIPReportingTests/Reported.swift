@@ -22,7 +22,8 @@ extension SIPScenario {
         tracker.advance(to: Self.time(seconds))
         tracker.finish()
         let context = RuleContext(
-            timers: timers, directions: tracker.directions, hasLoss: false, catalog: report.catalog)
+            timers: timers, directions: tracker.directions, hasLoss: false, captureStart: Timestamp(nanoseconds: 0),
+            catalog: report.catalog)
         report.exchanges = tracker.finished.sorted { $0.id < $1.id }.map {
             isKept
                 ? JudgedExchange(keeping: $0, Rule.findings(in: $0, context), timers)

@@ -11,6 +11,10 @@ extension Exchange {
             traits.facts.insert(.lostRequest)
             return
         }
+        if transactions[index].source != context.destination, isMisdirected(message, bytes, index, context) {
+            note(.misdirectedResponse, record, other: transactions[index].request, in: index, context.limits)
+        }
+        guard isSameHop(index, context) else { return }
         if result == .unexpected {
             let kind: Irregularity.Kind = status < 200 ? .provisionalAfterFinal : .secondFinal
             note(kind, record, other: transactions[index].final, in: index, context.limits)
@@ -22,9 +26,14 @@ extension Exchange {
         if keys.fromTag != transactions[index].fromTag {
             note(.fromTagChanged, record, other: request, in: index, context.limits)
         }
-        if transactions[index].source != context.destination, isMisdirected(message, bytes, index, context) {
-            note(.misdirectedResponse, record, other: request, in: index, context.limits)
-        }
+    }
+
+    /// Whether a response goes from the server of its transaction to the client. Some back-to-back user agents give both
+    /// their legs the same Call-ID and branch.
+    private func isSameHop(_ index: TransactionIndex, _ context: TrackingContext) -> Bool {
+        let transaction = transactions[index]
+        return endpoints[Int(transaction.source)].address == context.header.destination.address
+            && endpoints[Int(transaction.destination)].address == context.header.source.address
     }
 
     /// Whether a response over UDP went elsewhere than to where its request came from, and than to where its topmost Via
