@@ -20,6 +20,7 @@ public struct ReportJSON {
         output("{\n  \"calls\": ")
         write(exchanges: .call, to: output)
         output(",\n  \"capture\": " + report.account.json.document(indent: 1))
+        output(",\n  \"figures\": " + report.figures.json.document(indent: 1))
         output(",\n  \"findings\": ")
         write(report.exchanges.lazy.flatMap(findings), to: output)
         output(",\n  \"language\": \"en\"")

@@ -50,6 +50,8 @@ public struct Report: Sendable {
     public var exchanges: [JudgedExchange] = []
     /// Exchanges that are no calls, counted by method, outcome and status.
     public var otherExchanges: [String: Int] = [:]
+    /// Ratios and lengths of time over all attempts.
+    public var figures = TraceFigures()
     /// The protocol's timers that the verdicts assume.
     public var timers: TimerValues
     /// The language of the texts.

@@ -5,11 +5,13 @@ import SIPFindings
 public struct TextReport {
     private let report: Report
     private let style: TextStyle
+    private let showsFigures: Bool
 
-    /// Makes a renderer.
-    public init(_ report: Report, style: TextStyle) {
+    /// Makes a renderer; `showsFigures` puts the figures behind the list of calls.
+    public init(_ report: Report, style: TextStyle, showsFigures: Bool = false) {
         self.report = report
         self.style = style
+        self.showsFigures = showsFigures
     }
 
     /// Hands over the report piece by piece, each with its line ends.
@@ -18,6 +20,7 @@ public struct TextReport {
         guard report.counts.total > 0 else { return output("No SIP in what was read.\n") }
         output("\n")
         CallTable(report: report, style: style).write(to: output)
+        if showsFigures { output(figures) }
         let told = report.exchanges.filter(\.isTold)
         write(told.filter { $0.exchange != nil }, to: output)
         let untold = told.filter { $0.exchange == nil }
@@ -50,6 +53,12 @@ public struct TextReport {
     /// The account of frames and messages alone.
     public var account: String {
         joined(AccountText(report: report, style: style).lines)
+    }
+
+    /// The figures, behind an empty line; nothing where there was no attempt.
+    public var figures: String {
+        let lines = FiguresText(figures: report.figures, style: style).lines
+        return lines.isEmpty ? "" : "\n" + joined(lines)
     }
 
     /// Registrations, subscriptions and other requests, counted by method and outcome, in a line without its end; nil

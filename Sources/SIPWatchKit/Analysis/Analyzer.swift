@@ -109,6 +109,7 @@ public struct Analyzer {
         var report = report(of: extractor)
         report.exchanges = judge.exchanges
         report.otherExchanges = judge.otherExchanges
+        report.figures = judge.figures
         return report
     }
 

@@ -8,6 +8,8 @@ struct Judge: Sendable {
     private(set) var exchanges: [JudgedExchange] = []
     /// Exchanges that are no calls, counted by method, outcome and status.
     private(set) var otherExchanges: [String: Int] = [:]
+    /// Figures of all exchanges, whatever is kept of them.
+    private(set) var figures = TraceFigures()
 
     private let options: AnalysisOptions
     private var keptWithFindings = 0
@@ -29,6 +31,7 @@ struct Judge: Sendable {
 
     /// Keeps what the report has a use for.
     mutating func keep(_ exchange: Exchange, _ findings: [Finding]) {
+        figures.add(exchange, options.timers)
         if case .none = options.retention { return }
         var judged = JudgedExchange(exchange, findings, options.timers)
         let isCall = exchange.kind == .call
