@@ -83,7 +83,8 @@ struct AnalyzeCommand {
         case .text, .markdown:
             let style = TextStyle(isColored: invocation.options.color.isOn)
             if invocation.options.calls.isEmpty {
-                TextReport(report, style: style).write(to: Console.output)
+                TextReport(report, style: style, showsFigures: invocation.options.showsFigures)
+                    .write(to: Console.output)
             } else {
                 let selected = report.exchanges.filter { $0.exchange != nil }
                 TextReport(report, style: style).write(selected, to: Console.output)

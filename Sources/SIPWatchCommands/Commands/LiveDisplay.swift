@@ -10,6 +10,7 @@ final class LiveDisplay {
     private let options: AnalysisOptions
     private let style: TextStyle
     private let isLines: Bool
+    private let showsFigures: Bool
     /// Findings already told of open exchanges, by exchange.
     private var told: [Int: Set<String>] = [:]
     private var outcomes: [String: Int] = [:]
@@ -20,6 +21,7 @@ final class LiveDisplay {
         options = AnalysisOptions(invocation)
         style = TextStyle(isColored: invocation.options.color.isOn)
         live = LiveText(catalog: options.catalog, style: style)
+        showsFigures = invocation.options.showsFigures
         isLines = invocation.options.format == .jsonLines || invocation.options.format == .json
     }
 
@@ -74,6 +76,7 @@ final class LiveDisplay {
         print("Calls: \(calls)\(kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")\n")
         if let line = TextReport.outsideOfCalls(others) { print(line + "\n") }
         print("Findings: \(found.isEmpty ? "none" : found.joined(separator: ", "))\n")
+        if showsFigures { print(TextReport(report, style: style).figures) }
     }
 
     private func print(_ text: String) {

@@ -79,6 +79,9 @@ extension OptionValues {
     /// The least severe finding that fails a check.
     var failureThreshold: FailureThreshold { choice(.failOn) ?? .error }
 
+    /// Whether the text form shows the figures.
+    var showsFigures: Bool { flag(.figures) }
+
     /// Timer T1 (RFC 3261 section 17.1.1.1).
     var timer1: TimeSpan { timer(.timer1) }
 

@@ -21,6 +21,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case details
     case color
     case language = "lang"
+    case figures
     case failOn = "fail-on"
     case timer1 = "T1"
     case timer2 = "T2"

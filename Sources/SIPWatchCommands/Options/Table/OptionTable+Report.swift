@@ -37,6 +37,12 @@ extension OptionTable {
             placeholder: "LANG", kind: .choice(languages), defaultValue: .choice(Language.english.rawValue),
             group: .report, commands: readers.union(lists),
             summary: "Language of explanations and advice"),
+        Option(
+            .figures,
+            defaultValue: .flag(false),
+            group: .report, commands: [.analyze, .watch],
+            summary: "Show ratios and delays of all attempts, such as SER, ASR and SRD",
+            details: "They are defined by RFC 6076 and measured at the capture point. JSON has them always."),
     ]
 
     private static let formats: [Choice] = [
