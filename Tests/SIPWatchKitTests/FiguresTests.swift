@@ -29,6 +29,11 @@ struct FiguresTests {
         #expect((figures.registrations.counts.attempts > 0) == isRegistered)
     }
 
+    @Test("There are fixtures to add up")
+    func fixtures() {
+        #expect(Fixture.all.count > 20)
+    }
+
     @Test(
         "The figures are the same whatever is kept of the exchanges",
         arguments: ["call/busy-486", "call/answered-via-proxy"])
