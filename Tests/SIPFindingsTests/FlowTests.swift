@@ -48,7 +48,8 @@ extension Flow.Case {
         tracker.advance(to: end)
         tracker.finish()
         let context = RuleContext(
-            timers: timers, directions: tracker.directions, hasLoss: hasLoss, catalog: .english)
+            timers: timers, directions: tracker.directions, hasLoss: hasLoss,
+            captureStart: messages.first?.header.time ?? end, catalog: .english)
         return tracker.finished.sorted { $0.id < $1.id }.flatMap { Rule.findings(in: $0, context) }
     }
 
