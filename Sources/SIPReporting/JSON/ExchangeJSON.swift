@@ -24,6 +24,14 @@ public struct ExchangeJSON {
         return JSONText.object(fields).line + "\n"
     }
 
+    /// The exchange as an element of its list in the document.
+    public var element: String { value.document(indent: 2) }
+
+    /// Its findings as elements of the document's list of all findings.
+    public var findingElements: [String] {
+        judged.findings.map { $0.json(isCall: judged.summary.kind == .call).document(indent: 2) }
+    }
+
     var value: JSONText {
         let summary = judged.summary
         var fields: [String: JSONText] = [

@@ -18,40 +18,50 @@ public struct ReportJSON {
     /// Hands over the document piece by piece, its keys sorted.
     public func write(to output: (String) -> Void) {
         output("{\n  \"calls\": ")
-        write(exchanges: .call, to: output)
+        write(.calls, to: output)
         output(",\n  \"capture\": " + report.account.json.document(indent: 1))
         output(",\n  \"figures\": " + report.figures.json.document(indent: 1))
         output(",\n  \"findings\": ")
-        write(report.exchanges.lazy.flatMap(findings), to: output)
+        write(.findings, to: output)
         output(",\n  \"language\": \"en\"")
         output(",\n  \"messages\": " + report.counts.json.document(indent: 1))
-        for (name, kind) in [("registrations", Exchange.Kind.registration), ("requests", .request)] {
+        for (name, list) in [("registrations", ReportList.registrations), ("requests", .requests)] {
             output(",\n  \"\(name)\": ")
-            write(exchanges: kind, to: output)
+            write(list, to: output)
         }
         output(",\n  \"schemaVersion\": \(Self.schemaVersion)")
         output(",\n  \"subscriptions\": ")
-        write(exchanges: .subscription, to: output)
+        write(.subscriptions, to: output)
         output("\n}\n")
     }
 
-    private func findings(_ judged: JudgedExchange) -> [JSONText] {
-        judged.findings.map { $0.json(isCall: judged.summary.kind == .call) }
-    }
-
-    private func write(exchanges kind: Exchange.Kind, to output: (String) -> Void) {
-        let exchanges = report.exchanges.lazy.filter { $0.summary.kind == kind }
-        write(
-            exchanges.map { ExchangeJSON(judged: $0, catalog: report.catalog, timers: report.timers).value }, to: output
-        )
-    }
-
-    private func write(_ values: some Sequence<JSONText>, to output: (String) -> Void) {
+    private func write(_ list: ReportList, to output: (String) -> Void) {
         var isFirst = true
-        for value in values {
-            output((isFirst ? "[\n    " : ",\n    ") + value.document(indent: 2))
+        func write(_ element: String) {
+            output((isFirst ? "[\n    " : ",\n    ") + element)
             isFirst = false
         }
+        if let lists = report.lists {
+            lists.write(list, to: write)
+        } else {
+            for judged in report.exchanges {
+                let json = ExchangeJSON(judged: judged, catalog: report.catalog, timers: report.timers)
+                if list == .findings { json.findingElements.forEach(write) }
+                if list == ReportList(judged.summary.kind) { write(json.element) }
+            }
+        }
         output(isFirst ? "[]" : "\n  ]")
+    }
+}
+
+extension ReportList {
+    /// The list that exchanges of a kind are elements of.
+    public init(_ kind: Exchange.Kind) {
+        switch kind {
+        case .call: self = .calls
+        case .registration: self = .registrations
+        case .subscription: self = .subscriptions
+        case .request: self = .requests
+        }
     }
 }

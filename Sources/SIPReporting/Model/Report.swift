@@ -48,6 +48,14 @@ public struct Report: Sendable {
     public var counts = MessageCounts()
     /// The exchanges, in the order of their first messages; those that are no calls only where somebody asks for them.
     public var exchanges: [JudgedExchange] = []
+    /// The lists of all exchanges, where they were written down as they came about; `exchanges` then has a few of them.
+    public var lists: (any ReportLists)?
+    private var knownTotals: ReportTotals?
+    /// How much there is in the lists.
+    public var totals: ReportTotals {
+        get { knownTotals ?? exchanges.reduce(into: ReportTotals()) { $0.count($1) } }
+        set { knownTotals = newValue }
+    }
     /// Exchanges that are no calls, counted by method, outcome and status.
     public var otherExchanges: [String: Int] = [:]
     /// Ratios and lengths of time over all attempts.

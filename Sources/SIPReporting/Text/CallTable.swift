@@ -4,7 +4,7 @@ import SIPParsing
 import TraceTypes
 
 /// The list of calls, a line each, and below it what else there was.
-struct CallTable {
+public struct CallTable {
     let report: Report
     let style: TextStyle
 
@@ -15,14 +15,28 @@ struct CallTable {
     func write(to output: (String) -> Void) {
         var text = RowText()
         var hasHead = false
-        for index in report.exchanges.indices where report.exchanges[index].summary.kind == .call {
+        func write(_ row: String) {
             if !hasHead { text.add(head + "\n") }
             hasHead = true
-            add(report.exchanges[index], to: &text)
+            text.add(row)
             if text.isLong { output(text.take()) }
+        }
+        if let lists = report.lists {
+            lists.write(.callRows, to: write)
+        } else {
+            for call in report.exchanges where call.summary.kind == .call {
+                write(String(decoding: Self.row(of: call, style: style), as: UTF8.self))
+            }
         }
         if let others = TextReport.outsideOfCalls(report.otherExchanges) { text.add(others + "\n") }
         output(text.take())
+    }
+
+    /// The line of a call, with its line end.
+    public static func row(of call: JudgedExchange, style: TextStyle) -> [UInt8] {
+        var text = RowText()
+        add(call, to: &text, style)
+        return text.takeBytes()
     }
 
     private var head: String {
@@ -34,7 +48,7 @@ struct CallTable {
         return style(.heading, cells.joined(separator: " "))
     }
 
-    private func add(_ call: JudgedExchange, to text: inout RowText) {
+    private static func add(_ call: JudgedExchange, to text: inout RowText, _ style: TextStyle) {
         let summary = call.summary
         let widths = Self.widths
         text.add(String(summary.id), column: widths.id)
@@ -59,18 +73,18 @@ struct CallTable {
     }
 
     /// The scheme that is not shown, because it is sip in nearly all.
-    private func schemeLength(_ uri: String) -> Int {
+    private static func schemeLength(_ uri: String) -> Int {
         uri.hasPrefix("sip:") ? 4 : 0
     }
 
     /// `declined 603`, `answered, transfer failed`.
-    private func outcome(_ summary: ExchangeSummary) -> String {
+    private static func outcome(_ summary: ExchangeSummary) -> String {
         let status = summary.status > 0 && summary.outcome != "answered" ? " \(summary.status)" : ""
         guard !summary.transfers.isEmpty else { return summary.outcome + status }
         return summary.outcome + status + summary.transfers.map { ", transfer \($0.rawValue)" }.joined()
     }
 
-    private func role(_ summary: ExchangeSummary) -> TextStyle.Role {
+    private static func role(_ summary: ExchangeSummary) -> TextStyle.Role {
         switch summary.outcome {
         case "answered", "succeeded": summary.transfers.allSatisfy { $0 == .completed } ? .good : .caution
         case "undetermined": .dim

@@ -29,7 +29,12 @@ struct RowText {
 
     /// The text so far, which is then forgotten.
     mutating func take() -> String {
+        String(decoding: takeBytes(), as: UTF8.self)
+    }
+
+    /// The same as bytes.
+    mutating func takeBytes() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -21,13 +21,12 @@ public struct TextReport {
         output("\n")
         CallTable(report: report, style: style).write(to: output)
         if showsFigures { output(figures) }
-        let told = report.exchanges.filter(\.isTold)
-        write(told.filter { $0.exchange != nil }, to: output)
-        let untold = told.filter { $0.exchange == nil }
-        let withFindings = untold.count { !$0.findings.isEmpty }
+        write(report.exchanges.filter { $0.isTold && $0.exchange != nil }, to: output)
+        let totals = report.totals
         let rest = [
-            withFindings > 0 ? counted(withFindings, "more call") + " with findings" : nil,
-            untold.count > withFindings ? counted(untold.count - withFindings, "more call") + " that failed" : nil,
+            totals.untoldWithFindings > 0
+                ? counted(totals.untoldWithFindings, "more call") + " with findings" : nil,
+            totals.untoldFailures > 0 ? counted(totals.untoldFailures, "more call") + " that failed" : nil,
         ].compactMap { $0 }
         if !rest.isEmpty {
             output("\n\(rest.joined(separator: " and ")); --details all shows them, --call N one of them\n")
@@ -71,17 +70,22 @@ public struct TextReport {
 
     /// How many findings there are, by severity, in a line without its end.
     public var total: String {
-        Self.total(of: report.findings, style: style) + (report.findings.isEmpty ? "." : "")
+        let counts = report.totals.findings
+        return Self.total(of: counts, style: style) + (counts.isEmpty ? "." : "")
     }
 
     /// The same of any findings.
     public static func total(of findings: [Finding], style: TextStyle) -> String {
-        guard !findings.isEmpty else { return style(.good, "No findings") }
+        total(of: findings.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }, style: style)
+    }
+
+    private static func total(of counts: [Severity: Int], style: TextStyle) -> String {
+        guard !counts.isEmpty else { return style(.good, "No findings") }
         let bySeverity = Severity.allCases.reversed().compactMap { severity in
-            let count = findings.count { $0.severity == severity }
-            return count > 0 ? counted(count, severity.rawValue) : nil
+            counts[severity].map { counted($0, severity.rawValue) }
         }
-        return style(.heading, "\(counted(findings.count, "finding")): \(bySeverity.joined(separator: ", "))")
+        return style(
+            .heading, "\(counted(counts.values.reduce(0, +), "finding")): \(bySeverity.joined(separator: ", "))")
     }
 
     private func joined(_ lines: [String]) -> String {

@@ -29,6 +29,7 @@ struct AnalyzeCommand {
     private func analyze(_ plan: OutputPlan) throws(AnalysisError) -> ExitStatus {
         var options = AnalysisOptions(invocation)
         let format = invocation.options.format
+        if invocation.options.calls.isEmpty { options.lists = listForm(format) }
         if format == .jsonLines, plan.save?.savesCallsOnly != true { options.retention = .none }
         var hasTrouble = false
         let report = try Self.read(
@@ -44,6 +45,14 @@ struct AnalyzeCommand {
         }
         write(report, format)
         return hasTrouble ? .trouble : .done
+    }
+
+    private func listForm(_ format: OutputFormat) -> AnalysisOptions.ListForm? {
+        switch format {
+        case .json: .json
+        case .jsonLines: nil
+        case .text, .markdown: .text(TextStyle(isColored: invocation.options.color.isOn))
+        }
     }
 
     /// Reads the files, with progress on a terminal.

@@ -1,6 +1,7 @@
 import SIPCatalog
 import SIPDialogs
 import SIPParsing
+import SIPReporting
 
 /// How an analysis is done.
 public struct AnalysisOptions: Sendable {
@@ -16,6 +17,14 @@ public struct AnalysisOptions: Sendable {
         case none
     }
 
+    /// How the lists of a report are written down while exchanges are judged, so that they need no memory.
+    public enum ListForm: Sendable {
+        /// As lines of the report that people read.
+        case text(TextStyle)
+        /// As elements of the JSON document.
+        case json
+    }
+
     /// The protocol's timers.
     public var timers = TimerValues()
     /// Limits of the parser.
@@ -24,6 +33,8 @@ public struct AnalysisOptions: Sendable {
     public var tracking = TrackingLimits()
     /// Whose messages are kept.
     public var retention = Retention.told(25)
+    /// Lists that are written down as they come about; the report then has no exchanges but those that a text tells in full.
+    public var lists: ListForm?
     /// The language of the texts.
     public var catalog = Catalog.english
 

@@ -109,6 +109,8 @@ public struct Analyzer {
         var report = report(of: extractor)
         report.exchanges = judge.exchanges
         report.otherExchanges = judge.otherExchanges
+        report.totals = judge.totals
+        report.lists = judge.lists
         report.figures = judge.figures
         return report
     }

@@ -11,12 +11,18 @@ struct Judge: Sendable {
     /// Figures of all exchanges, whatever is kept of them.
     private(set) var figures = TraceFigures()
 
+    /// How much there is in the report's lists.
+    private(set) var totals = ReportTotals()
+    /// The lists, where they are written down as they come about.
+    private(set) var lists: SpooledLists?
+
     private let options: AnalysisOptions
     private var keptWithFindings = 0
     private var keptFailures = 0
 
     init(_ options: AnalysisOptions) {
         self.options = options
+        lists = options.lists.map { SpooledLists($0, options.catalog, options.timers) }
     }
 
     /// Judges an exchange, and keeps of it what the report has a use for.
@@ -39,7 +45,10 @@ struct Judge: Sendable {
         let isKept = isKept(judged, exchange)
         guard isCall || isKept || !findings.isEmpty else { return }
         if isKept { judged.exchange = exchange }
-        exchanges.append(judged)
+        totals.count(judged)
+        guard lists != nil else { return exchanges.append(judged) }
+        lists?.add(judged)
+        if case .text = options.lists, judged.isTold, isKept { exchanges.append(judged) }
     }
 
     /// Whether the report has a use for the messages. Calls with findings, and calls that failed without, do not take
