@@ -1,0 +1,98 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+/// How a call went, in a sentence or two: `alice called bob; answered after 4.2 s; alice hung up after 31 s`. It tells
+/// only what the messages show.
+public struct Story {
+    let exchange: Exchange
+    let timers: TimerValues
+    let facts: CallFacts
+    let names: CallNames
+
+    /// Makes the story of a call whose messages are kept.
+    public init(_ exchange: Exchange, _ timers: TimerValues) {
+        self.init(exchange, CallFacts(exchange, timers), timers)
+    }
+
+    init(_ exchange: Exchange, _ facts: CallFacts, _ timers: TimerValues) {
+        self.exchange = exchange
+        self.timers = timers
+        self.facts = facts
+        let leg = facts.result.transaction.map { exchange.rootLeg(of: exchange.transactions[$0].leg) } ?? 0
+        let first = exchange.transactions.first { $0.leg == leg && $0.isInitialInvite } ?? exchange.transactions.first
+        let tip = exchange.transactions.last { hop in
+            hop.leg == leg && hop.isInitialInvite && hop.viaCount >= (first?.viaCount ?? 0)
+        }
+        names = CallNames(
+            exchange, leg: leg, caller: first.map { exchange.endpoints[Int($0.source)] },
+            callee: (tip ?? first).map { exchange.endpoints[Int($0.destination)] })
+    }
+
+    /// The story.
+    public var text: String {
+        let parts = [opening] + redirections + earlierAttempts + ending
+        return ([parts.joined(separator: "; ")] + transferSentences).joined(separator: ". ")
+    }
+
+    private var opening: String {
+        guard facts.startTime != nil else {
+            return "the call between \(names.caller) and \(names.callee) began before the capture"
+        }
+        return "\(names.caller) called \(names.callee)"
+    }
+
+    /// The redirects that were followed.
+    private var redirections: [String] {
+        let followed = exchange.redirects.filter { redirect in
+            redirect.follower != nil && isPart(redirect)
+        }
+        let shown = followed.prefix(Self.redirectsShown).map { redirect in
+            let hop = exchange.transactions[exchange.decidingHop(of: redirect.transaction)]
+            let target = redirect.contacts.first.map { " to \(CallNames.name($0))\(sameUser($0))" } ?? ""
+            return "\(exchange.endpoints[Int(hop.destination)].address) redirected\(target) "
+                + "(\(status(redirect.status, redirect.message)))"
+        }
+        let rest = followed.count - shown.count
+        return shown + (rest > 0 ? ["and \(rest) more redirect\(rest == 1 ? "" : "s")"] : [])
+    }
+
+    /// The attempts that failed and were repeated, redirects and challenges aside.
+    private var earlierAttempts: [String] {
+        guard let index = facts.result.transaction else { return [] }
+        let last = exchange.transactions[index]
+        let failed = exchange.transactions.filter { earlier in
+            earlier.leg == last.leg && earlier.isInitialInvite && earlier.primary == nil && earlier.cseq < last.cseq
+                && earlier.finalStatus >= 400 && earlier.finalStatus != 401 && earlier.finalStatus != 407
+        }
+        guard let latest = failed.last else { return [] }
+        let text = status(latest.finalStatus, latest.final)
+        return failed.count == 1
+            ? ["an earlier attempt failed with \(text)"]
+            : ["\(failed.count) earlier attempts failed, the last with \(text)"]
+    }
+
+    private static let redirectsShown = 2
+
+    /// Where a redirect leads to the same user, at which host.
+    private func sameUser(_ contact: String) -> String {
+        guard CallNames.name(contact) == names.callee,
+            let at = contact.lastIndex(of: "@")
+        else { return "" }
+        return
+            " at \(escaped(String(contact[contact.index(after: at)...].prefix { $0 != ";" && $0 != "?" && $0 != ">" })))"
+    }
+
+    /// Whether a redirect belongs to the attempt that is told.
+    func isPart(_ redirect: Redirect) -> Bool {
+        guard let index = facts.result.transaction else { return false }
+        return exchange.rootLeg(of: exchange.transactions[redirect.transaction].leg)
+            == exchange.rootLeg(of: exchange.transactions[index].leg)
+    }
+
+    /// `603 Decline`.
+    func status(_ status: UInt16, _ message: MessageIndex?) -> String {
+        let phrase = exchange.phrase(of: message)
+        return phrase.isEmpty ? "\(status)" : "\(status) \(phrase)"
+    }
+}
