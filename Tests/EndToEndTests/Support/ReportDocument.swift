@@ -69,6 +69,7 @@ struct ReportDocument: Decodable {
         let outcome: String
         let status: Int?
         let reason: String?
+        let story: String?
         let transfers: [Transfer]
         let redirects: [Redirect]
         let messages: [Message]
