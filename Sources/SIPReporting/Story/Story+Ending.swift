@@ -46,8 +46,8 @@ extension Story {
 
     private func holds(_ dialog: Dialog) -> [String] {
         let shown = facts.holds.prefix(Self.holdsShown).map { hold in
-            let start = dialog.answerTime.map { "from \(hold.start - $0)" } ?? ""
-            let end = hold.end.flatMap { end in dialog.answerTime.map { "to \(end - $0)" } }
+            let start = dialog.answerTime.map { "from \(max(hold.start, $0) - $0)" } ?? ""
+            let end = hold.end.flatMap { end in dialog.answerTime.map { "to \(max(end, $0) - $0)" } }
             let times = [start, end ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
             return "\(names[hold.holder]) put \(names[hold.holder.other]) on hold" + (times.isEmpty ? "" : " " + times)
         }
