@@ -12,6 +12,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/invite.txt"
 ,'\n',
+#embed "data/en/rules/offer.txt"
+,'\n',
 #embed "data/en/rules/redirect.txt"
 ,'\n',
 #embed "data/en/rules/retry.txt"

@@ -28,7 +28,7 @@ struct RuleCatalogTests {
         #expect(parts.count == 2)
         for part in parts {
             #expect(!part.isEmpty && part.first != "-" && part.last != "-")
-            #expect(part.allSatisfy { ("a"..."z").contains($0) || $0 == "-" })
+            #expect(part.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" })
         }
     }
 

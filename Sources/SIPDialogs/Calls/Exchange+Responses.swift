@@ -132,6 +132,9 @@ extension Exchange {
     ) {
         guard status > 100 else { return }
         if status >= 300 {
+            let leg = transactions[index].leg
+            let own = dialogs.firstIndex { $0.leg == leg && $0.matches(keys.fromTag, keys.toTag) }
+            if let message { messages[message].dialog = own }
             for dialog in dialogs.indices
             where dialogs[dialog].state == .early && dialogs[dialog].invite == (transactions[index].primary ?? index)
                 && transactions[index].primary == nil

@@ -16,8 +16,9 @@ extension Exchange {
     /// Whether the final response of an INVITE has the To tag of one that rang: the same user agent gave both.
     public func isFinalFromRingingDevice(_ invite: TransactionIndex) -> Bool {
         guard transactions.indices.contains(invite), let final = transactions[invite].final,
-            messages.indices.contains(final), let tag = toTag(of: final, messages[final]), tag != 0
+            messages.indices.contains(final), let dialog = messages[final].dialog
         else { return false }
+        let tag = dialogs[dialog].calleeTag
         return seenResponses.contains { $0.transaction == invite && $0.status == 180 && $0.toTag == tag }
     }
 }

@@ -55,15 +55,7 @@ extension Exchange {
         let siblings = dialogs.count { $0.invite == place }
         if message.isRequest { return message.method != .ack || siblings == 1 || dialog.acknowledgement == index }
         if siblings == 1 || message.status >= 300 { return true }
-        return dialog.answer == index || toTag(of: index, message) == dialog.calleeTag
-    }
-
-    /// Hash of the To tag of a response, as far as it is known.
-    func toTag(of index: MessageIndex, _ message: MessageRecord) -> UInt64? {
-        let same = seenResponses.filter {
-            $0.transaction == Int(message.transaction) && $0.status == message.status
-        }
-        return same.count == 1 ? same[0].toTag : same.first { $0.last.message == index }?.toTag
+        return message.dialog.map { dialogs[$0].calleeTag == dialog.calleeTag } ?? false
     }
 
     private func kind(of index: MessageIndex) -> OfferAnswerEvent.Kind? {

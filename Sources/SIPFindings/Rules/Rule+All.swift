@@ -2,7 +2,7 @@ extension Rule {
     /// All rules, by name.
     public static let all: [Rule] =
         [
-            ackRules, authRules, blockedRules, cancelRules, dialogRules, forkRules, inviteRules, redirectRules,
+            ackRules, authRules, blockedRules, cancelRules, dialogRules, forkRules, inviteRules, offerRules, redirectRules,
             retryRules,
             timerRules, transactionRules, transferRules,
         ]
@@ -29,6 +29,8 @@ extension Rule {
     private static let forkRules = [answerAfterGlobalFailure, branchNotCancelled, extraAnswerKept]
     /// Setting up calls.
     private static let inviteRules = [missingAck, noResponse]
+    /// Session descriptions.
+    private static let offerRules = [earlyAnswerDiffers, mediaMismatch, noAnswer]
     /// 3xx responses.
     private static let redirectRules = [redirectLoop, redirectNotFollowed]
     /// Requests that should not have been sent again.
