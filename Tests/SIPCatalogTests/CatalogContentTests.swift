@@ -80,7 +80,7 @@ struct CatalogContentTests {
             "redirect/not-followed", "retry/after-forbidden", "retry/after-global-failure", "transfer/failed",
             "transfer/no-final-notify", "transfer/no-notify", "transfer/refused",
         ]
-        #expect(Catalog.english.topics.map(\.rule) == rules)
+        #expect(Set(Catalog.english.topics.map(\.rule)).isSuperset(of: rules))
         for topic in Catalog.english.topics {
             #expect(Prose.shortFaults(topic.title, limit: 100) == [], "\(topic.title)")
             for sentences in [[topic.explanation], topic.causes, topic.confirm, topic.fix] {
