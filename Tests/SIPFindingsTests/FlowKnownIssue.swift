@@ -28,9 +28,6 @@ struct FlowKnownIssue {
         FlowKnownIssue(
             losses: [.oneWay], flow: "redirect/not-followed", title: "followed under a new Call-ID",
             rule: "redirect/not-followed", reason: "The rule does not heed responses that came from the Contact"),
-        FlowKnownIssue(
-            losses: [.oneWay], flow: "invite/no-response", title: "the response is late", rule: "invite/no-response",
-            reason: "Repeats over 31*T1 leave room for a response before Timer B"),
     ]
 
     /// Those of a case.

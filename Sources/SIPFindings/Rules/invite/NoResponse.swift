@@ -23,8 +23,8 @@ extension Rule {
             let client = exchange.endpoints[Int(invite.source)].address
             let server = exchange.endpoints[Int(invite.destination)].address
             let waited = invite.lastRequestTime - invite.startTime
-            // Timer A sends at 0.5, 1.5, 3.5, 7.5, 15.5 and 31.5 s: five repeats at least take 15.5 s, which is 31*T1.
-            let keptRepeating = waited >= context.timers.t1 * 31
+            // Timer A sends at 0.5, 1.5, 3.5, 7.5, 15.5 and 31.5 s, which is 63*T1: whoever repeats then had no response.
+            let keptRepeating = waited >= context.timers.t1 * 62
             guard keptRepeating || context.directions.contains(from: server, to: client) else { return nil }
             let repeats =
                 invite.requestRepeats > 0
