@@ -15,7 +15,7 @@ extension Exchange {
             note(.misdirectedResponse, record, other: transactions[index].request, in: index, context.limits)
         }
         guard isSameHop(index, context) else { return }
-        if result == .unexpected {
+        if result == .unexpected, !isAnswerElsewhere(status, keys, index) {
             let kind: Irregularity.Kind = status < 200 ? .provisionalAfterFinal : .secondFinal
             note(kind, record, other: transactions[index].final, in: index, context.limits)
         }
@@ -34,6 +34,16 @@ extension Exchange {
         let transaction = transactions[index]
         return endpoints[Int(transaction.source)].address == context.header.destination.address
             && endpoints[Int(transaction.destination)].address == context.header.source.address
+    }
+
+    /// Whether a 2xx to an INVITE is from another device than the failure before it: a proxy that has passed on a failure
+    /// passes on the 2xx of another branch all the same (RFC 3261 section 16.7, step 5).
+    private func isAnswerElsewhere(_ status: UInt16, _ keys: MessageKeys, _ index: TransactionIndex) -> Bool {
+        let first = transactions[index].finalStatus
+        return transactions[index].method == .invite && (200...299).contains(status) && first >= 300
+            && !seenResponses.contains {
+                $0.transaction == index && $0.status == first && $0.toTag == keys.toTag
+            }
     }
 
     /// Whether a response over UDP went elsewhere than to where its request came from, and than to where its topmost Via

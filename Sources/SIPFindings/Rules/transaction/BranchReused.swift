@@ -10,27 +10,39 @@ extension Rule {
     /// nothing.
     static let branchReused = Rule("transaction/branch-reused", .error, when: .init(facts: .irregular)) {
         exchange, _ in
-        let reused = exchange.irregularities.filter {
-            ($0.kind == .branchReused || $0.kind == .acknowledgementReusesBranch) && exchange.hasBranch($0.message)
-                && exchange.hasBranch($0.other)
-        }
+        let reused = exchange.irregularities.filter { exchange.reusesBranch($0) }
         guard let first = reused.first, let message = exchange.record(first.message),
-            let earlier = exchange.record(first.other)
+            let earlier = exchange.record(first.other), let transaction = exchange.transaction(of: earlier)
         else { return [] }
-        let more = reused.count > 1 ? ", and so do \(reused.count - 1) more requests" : ""
+        let isAck = first.kind == .acknowledgementReusesBranch
+        let own = first.transaction.map { exchange.requestName(of: exchange.transactions[$0]) } ?? message.method.name
+        let same = reused.filter { exchange.record($0.message)?.source == message.source }.count - 1
+        let more = same > 0 ? "; \(same) more \(same == 1 ? "request does" : "requests do") so" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [first.other, first.message],
-                message: "\(exchange.source(of: message)) sent \(message.method.name) (CSeq \(message.cseq)) with the "
-                    + "branch of its \(earlier.method.name) (CSeq \(earlier.cseq)) of \(message.time - earlier.time) "
-                    + "before\(more)")
+                message: "\(exchange.source(of: message)) sent \(isAck ? "ACK" : own) (CSeq \(message.cseq)) with the "
+                    + "branch of the \(exchange.requestName(of: transaction)) (CSeq \(earlier.cseq)) that it had sent "
+                    + "\(message.time - earlier.time) before\(more)")
         ]
     }
 }
 
 extension Exchange {
+    fileprivate func reusesBranch(_ irregularity: Irregularity) -> Bool {
+        guard let message = record(irregularity.message), let earlier = record(irregularity.other),
+            message.time >= earlier.time, hasBranch(irregularity.message), hasBranch(irregularity.other)
+        else { return false }
+        switch irregularity.kind {
+        case .branchReused: return true
+        // An ACK whose tags fit no answer may be that of a failure before it.
+        case .acknowledgementReusesBranch: return message.dialog != nil
+        default: return false
+        }
+    }
+
     /// Whether a message's topmost Via has a branch with the magic cookie.
-    fileprivate func hasBranch(_ message: MessageIndex?) -> Bool {
+    private func hasBranch(_ message: MessageIndex?) -> Bool {
         let broken: [Anomaly.Kind] = [.missingVia, .badVia, .missingBranch, .emptyBranch, .branchWithoutCookie]
         return record(message) != nil && broken.allSatisfy { detail(.anomaly($0), of: message) == nil }
     }

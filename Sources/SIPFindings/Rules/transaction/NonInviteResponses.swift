@@ -10,32 +10,41 @@ extension Rule {
     ) { exchange, _ in
         exchange.nonInviteResponses { record, _ in
             (101...199).contains(record.status)
-        } wording: { record, _ in
-            "which only an INVITE may get"
+        } wording: { _, _ in
+            ", though an INVITE alone may get one"
         }
     }
 
     /// A 100 to a request that is no INVITE over UDP, sooner than the client has slowed its retransmissions down to T2
     /// (RFC 4320 section 4.1): it adds to the load and helps nobody.
-    static let earlyTrying = Rule("transaction/early-100", .info, when: .init(facts: .provisionalToOther)) {
+    ///
+    /// What looks early may be late: a request that was first sent before the capture began. So its beginning must be in
+    /// the capture, which it is where T2 before it nothing of it passed.
+    static let earlyTrying = Rule("transaction/early-trying", .info, when: .init(facts: .provisionalToOther)) {
         exchange, context in
-        let delay = context.timers.t1 * 7
+        guard !context.hasLoss else { return [] }
+        let delay = context.timers.untilSlowest
         return exchange.nonInviteResponses { record, transaction in
             record.status == 100 && record.transport == .udp && transaction.request != nil
-                && record.time - transaction.startTime < delay
+                && transaction.startTime - context.captureStart >= context.timers.t2
+                && record.time >= transaction.startTime && record.time - transaction.startTime < delay
         } wording: { record, transaction in
-            "\(record.time - transaction.startTime) after it; over UDP none may be sent in the first \(delay)"
+            " \(record.time - transaction.startTime) after it, though over UDP none may be sent in the first \(delay)"
         }
     }
 
     /// A 408 to a request that is no INVITE (RFC 4320 section 4.2): it comes too late for the client, whose own timer has
     /// run out by then.
-    static let timeoutToOther = Rule("transaction/408-to-non-invite", .warning, when: .init(facts: .failure)) {
+    ///
+    /// A REFER that fails by it is told as such.
+    static let timeoutToOther = Rule("transaction/timeout-to-non-invite", .warning, when: .init(facts: .failure)) {
         exchange, _ in
         exchange.nonInviteResponses { record, _ in
-            record.status == 408
+            record.status == 408 && record.method != .refer
         } wording: { record, transaction in
-            "\(record.time - transaction.startTime) after it, when the client's own timer has run out or is about to"
+            let after = record.time - transaction.startTime
+            let time = transaction.request == nil || after < .zero ? "" : " \(after) after it"
+            return "\(time), though an INVITE alone may get one"
         }
     }
 }
@@ -48,18 +57,32 @@ extension Exchange {
         let wrong = newMessages.filter { index in
             let record = messages[index]
             guard !record.isRequest, record.status > 0, record.method != .invite, record.method != .ack,
-                let transaction = transaction(of: record), transaction.primary == nil
+                let transaction = transaction(of: record), transaction.primary == nil,
+                transaction.method != .other || transaction.request != nil
             else { return false }
             return isWrong(record, transaction)
         }
         guard let first = wrong.first, let transaction = transaction(of: messages[first]) else { return [] }
-        let more = wrong.count > 1 ? "; \(wrong.count - 1) more such responses follow" : ""
+        let rest = wrong.count - 1
+        let more = rest > 0 ? "; \(rest) more such \(rest == 1 ? "response follows" : "responses follow")" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [transaction.request, first],
                 message: "\(server(of: transaction)) sent \(statusText(messages[first].status, first)) for the "
-                    + "\(transaction.method.name) of \(client(of: transaction)), "
+                    + "\(requestName(of: transaction)) of \(client(of: transaction))"
                     + wording(messages[first], transaction) + more)
         ]
+    }
+}
+
+extension TimerValues {
+    /// How long it takes until Timer E is set to T2 (RFC 4320 section 4.1): 3.5 s with the usual values.
+    fileprivate var untilSlowest: TimeSpan {
+        var (sum, interval) = (t1, t1 * 2)
+        while interval > .zero, interval < t2 {
+            sum = TimeSpan(nanoseconds: sum.nanoseconds &+ interval.nanoseconds)
+            interval = interval * 2
+        }
+        return sum
     }
 }

@@ -16,14 +16,16 @@ extension Rule {
         let transaction = exchange.transactions[first]
         guard let message = exchange.messages.firstIndex(where: { Int($0.transaction) == first }) else { return [] }
         let response = exchange.messages[message]
-        let more = orphans.count > 1 ? ", and \(orphans.count - 1) more requests are missing" : ""
+        let rest = orphans.count - 1
+        let more = rest > 0 ? "; \(rest) more \(rest == 1 ? "request is" : "requests are") missing" : ""
         return [
             Evidence(
                 confidence: .likely, messages: [message],
                 message:
-                    "\(exchange.server(of: transaction)) sent \(exchange.statusText(response.status, message)) for a "
-                    + "\(transaction.method.name) (CSeq \(transaction.cseq)) to \(exchange.client(of: transaction)), which "
-                    + "did not pass in the \(transaction.waitBefore(context.timers)) before it\(more)")
+                    "\(exchange.server(of: transaction)) sent \(exchange.statusText(response.status, message)) to "
+                    + "\(exchange.client(of: transaction)) for \(transaction.method.name) with CSeq "
+                    + "\(transaction.cseq), but no such request had passed in the "
+                    + "\(transaction.waitBefore(context.timers)) before\(more)")
         ]
     }
 }
@@ -36,7 +38,7 @@ extension Exchange {
         return transaction.isFromResponse && transaction.request == nil && transaction.primary == nil
             && transaction.method != .ack && transaction.method != .other
             && context.directions.contains(from: client, to: server)
-            && startTime - context.captureStart >= transaction.waitBefore(context.timers)
+            && transaction.startTime - context.captureStart >= transaction.waitBefore(context.timers)
             && !transactions.contains {
                 $0.cseq == transaction.cseq && $0.method == transaction.method && $0.request != nil
             }

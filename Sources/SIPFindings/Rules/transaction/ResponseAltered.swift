@@ -4,10 +4,11 @@ import TraceTypes
 
 extension Rule {
     /// A response that does not give back what its request had on the same hop: more or fewer Via values, or another tag
-    /// in From (RFC 3261 section 8.2.6.2). A response with more than one Via never gets past a client that sent one
-    /// (section 8.1.3.3).
+    /// in From (RFC 3261 section 8.2.6.2). A client that gets a response with more Via values than it sent should discard
+    /// it (section 8.1.3.3).
     ///
-    /// Both are compared on one hop alone, where no border controller can have rewritten one and not the other.
+    /// Both are compared on one hop alone, between the same two addresses, where no border controller can have rewritten
+    /// one and not the other.
     static let responseAltered = Rule("transaction/response-altered", .error, when: .init(facts: .irregular)) {
         exchange, _ in
         let altered = exchange.irregularities.filter { exchange.isAltered($0) }
@@ -16,13 +17,14 @@ extension Rule {
         else { return [] }
         let transaction = exchange.transactions[index]
         let name =
-            "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
+            "\(exchange.server(of: transaction)) answered the \(exchange.requestName(of: transaction)) of "
             + "\(exchange.client(of: transaction)) with \(exchange.statusText(status, first.message))"
         let story =
             first.kind == .fromTagChanged
-            ? ", whose From has another tag than the request's"
-            : ", which has another number of Via values than the request had on this hop (\(transaction.viaCount))"
-        let more = altered.count > 1 ? "; \(altered.count - 1) more such responses follow" : ""
+            ? ", whose From has another tag than that of the request"
+            : ", which has not as many Via values as the request had on this hop (\(transaction.viaCount))"
+        let rest = Set(altered.filter { $0.transaction == index }.map(\.message)).count - 1
+        let more = rest > 0 ? "; \(rest) more such \(rest == 1 ? "response follows" : "responses follow")" : ""
         return [
             Evidence(confidence: .proven, messages: [first.other, first.message], message: name + story + more)
         ]
@@ -35,5 +37,7 @@ extension Exchange {
             let response = record(irregularity.message), let request = record(irregularity.other)
         else { return false }
         return isWhole(response) && request.flags.isDisjoint(with: [.truncated, .incomplete])
+            && source(of: response).address == destination(of: request).address
+            && destination(of: response).address == source(of: request).address
     }
 }

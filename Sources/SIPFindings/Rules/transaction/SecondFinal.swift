@@ -4,10 +4,11 @@ import TraceTypes
 
 extension Rule {
     /// Two different final responses to one request on one hop, or a provisional response after the final one: a server
-    /// transaction gives one final response and nothing else after it (RFC 3261 section 17.2).
+    /// transaction gives one final response and nothing else after it (RFC 3261 sections 17.2.1 and 17.2.2).
     ///
-    /// Several 2xx with different To tags are a fork and right. A provisional response that arrives with the final one
-    /// was overtaken on the way.
+    /// Several 2xx with different To tags are a fork and right, and so is the 2xx of one device after the failure that a
+    /// proxy passed on for another (section 16.7, step 5). A provisional response that arrives with the final one was
+    /// overtaken on the way. A client that answers a challenge under the same branch made two requests of one itself.
     static let secondFinal = Rule("transaction/second-final", .error, when: .init(facts: .irregular)) {
         exchange, context in
         let cases = exchange.irregularities.filter { exchange.isSecond($0, context.timers) }
@@ -20,7 +21,7 @@ extension Rule {
             Evidence(
                 confidence: .observed, severity: first.kind == .secondFinal ? nil : .warning,
                 messages: [transaction.request, first.other, first.message],
-                message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
+                message: "\(exchange.server(of: transaction)) answered the \(exchange.requestName(of: transaction)) of "
                     + "\(exchange.client(of: transaction)) with \(exchange.statusText(earlier.status, first.other)), and "
                     + "\(message.time - earlier.time) later with \(exchange.statusText(message.status, first.message))")
         ]
@@ -33,7 +34,8 @@ extension Exchange {
             message.time >= earlier.time
         else { return false }
         switch irregularity.kind {
-        case .secondFinal: return message.status != earlier.status
+        case .secondFinal:
+            return message.status != earlier.status && earlier.status != 401 && earlier.status != 407
         case .provisionalAfterFinal: return message.time - earlier.time >= timers.t1
         default: return false
         }
