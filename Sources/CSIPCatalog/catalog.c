@@ -18,6 +18,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/retry.txt"
 ,'\n',
+#embed "data/en/rules/timer.txt"
+,'\n',
 #embed "data/en/rules/transaction.txt"
 ,'\n',
 #embed "data/en/rules/transfer.txt"

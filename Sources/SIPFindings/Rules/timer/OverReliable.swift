@@ -5,23 +5,31 @@ import TraceTypes
 extension Rule {
     /// A request that was sent again over a transport that loses nothing (RFC 3261 section 17.1.1.2: Timer A is for
     /// unreliable transports alone). Segments that TCP repeats are put together before SIP is read, so it was the client.
+    ///
+    /// A client whose connection broke sends the request again on a new one, from another port.
     static let overReliable = Rule("timer/retransmission-over-reliable", .warning, when: .init(facts: .repeated)) {
         exchange, _ in
-        let repeats = exchange.messages.indices.filter {
-            let record = exchange.messages[$0]
-            return record.isRequest && record.method != .ack && record.transport.isReliable
-                && record.flags.contains(.retransmission)
-        }
+        let repeats = exchange.messages.indices.filter { exchange.isNeedlessRepeat(exchange.messages[$0]) }
         guard let first = repeats.first, let transaction = exchange.transaction(of: exchange.messages[first]) else {
             return []
         }
-        let count = repeats.count == 1 ? "once" : "\(repeats.count) times"
+        let own = repeats.filter { exchange.messages[$0].transaction == exchange.messages[first].transaction }
         return [
             Evidence(
-                confidence: .proven, messages: [transaction.request] + repeats.prefix(8).map { $0 },
-                message: "\(exchange.client(of: transaction)) sent the \(transaction.method.name) to "
-                    + "\(exchange.server(of: transaction)) again \(count) over \(transaction.transport.name), which "
-                    + "delivers it without that")
+                confidence: .proven, messages: [transaction.request] + own.prefix(8).map { $0 },
+                message: "\(exchange.client(of: transaction)) sent the \(exchange.requestName(of: transaction)) to "
+                    + "\(exchange.server(of: transaction)) \(own.count) more \(own.count == 1 ? "time" : "times") over "
+                    + "\(transaction.transport.name), a transport that loses nothing")
         ]
+    }
+}
+
+extension Exchange {
+    fileprivate func isNeedlessRepeat(_ record: MessageRecord) -> Bool {
+        guard record.isRequest, record.method != .ack, record.transport.isReliable,
+            record.flags.contains(.retransmission), let transaction = transaction(of: record)
+        else { return false }
+        return transaction.transport.isReliable && transaction.primary == nil && record.source == transaction.source
+            && record.destination == transaction.destination
     }
 }

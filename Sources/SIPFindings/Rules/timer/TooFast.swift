@@ -3,11 +3,11 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A request that is repeated over UDP much faster than the timers allow: the first repeat comes after T1 and each
-    /// further one after at least as long (RFC 3261 sections 17.1.1.2 and 17.1.2.2).
+    /// A request that is repeated over UDP much faster than the timers allow and without waiting longer each time: the
+    /// first repeat comes after T1, and whatever T1 is, the intervals double (RFC 3261 sections 17.1.1.2 and 17.1.2.2).
     ///
-    /// Two intervals of at most half of T1 are asked for, so that neither a network that delayed a packet nor another
-    /// estimate of the round trip passes for it.
+    /// A client whose T1 is shorter, as a closed network may have it, still backs off. Packets that were held up on the
+    /// way arrive together, within milliseconds.
     static let tooFast = Rule("timer/too-fast", .warning, when: .init(facts: .repeated)) { exchange, context in
         exchange.transactions.indices.compactMap { index in
             let transaction = exchange.transactions[index]
@@ -16,17 +16,29 @@ extension Rule {
             }
             let sent = exchange.messages.indices.filter {
                 let record = exchange.messages[$0]
-                return Int(record.transaction) == index && record.isRequest && !record.flags.contains(.duplicate)
+                return Int(record.transaction) == index && record.isRequest && record.method == transaction.method
+                    && !record.flags.contains(.duplicate) && record.source == transaction.source
+                    && record.destination == transaction.destination
             }
             let times = sent.map { exchange.messages[$0].time }
             let intervals = zip(times, times.dropFirst()).map { $1 - $0 }
-            let short = intervals.filter { $0 <= TimeSpan(nanoseconds: context.timers.t1.nanoseconds / 2) }
-            guard short.count > 1, let shortest = short.min() else { return nil }
+            let limit = TimeSpan(nanoseconds: context.timers.t1.nanoseconds / 2)
+            guard let fastest = hurry(intervals, limit) else { return nil }
             return Evidence(
-                confidence: .proven, messages: sent.prefix(8).map { $0 },
-                message: "\(exchange.client(of: transaction)) repeated the \(transaction.method.name) to "
-                    + "\(exchange.server(of: transaction)) \(transaction.requestRepeats) times, \(short.count) of them "
-                    + "within half of T1 (\(context.timers.t1)) of the one before, the fastest after \(shortest)")
+                confidence: .observed, messages: sent.prefix(8).map { $0 },
+                message: "\(exchange.client(of: transaction)) sent the \(exchange.requestName(of: transaction)) to "
+                    + "\(exchange.server(of: transaction)) \(sent.count - 1) more times without waiting longer each time: "
+                    + "once it waited only \(fastest), though T1 is \(context.timers.t1)")
         }
     }
+
+    /// The shortest of the intervals up to a limit after which the next one was no longer; nil where each was.
+    private static func hurry(_ intervals: [TimeSpan], _ limit: TimeSpan) -> TimeSpan? {
+        zip(intervals, intervals.dropFirst())
+            .filter { jam < $0 && jam < $1 && $0 <= limit && $1.nanoseconds / 5 < $0.nanoseconds / 4 }
+            .map { min($0, $1) }.min()
+    }
+
+    /// What comes closer together was held up.
+    private static let jam = TimeSpan.milliseconds(10)
 }
