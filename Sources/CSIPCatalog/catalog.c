@@ -6,6 +6,8 @@
 static const unsigned char english[] = {
 #embed "data/en/codes.txt"
 ,'\n',
+#embed "data/en/rules/ack.txt"
+,'\n',
 #embed "data/en/rules/auth.txt"
 ,'\n',
 #embed "data/en/rules/blocked.txt"

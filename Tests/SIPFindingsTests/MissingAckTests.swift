@@ -66,7 +66,7 @@ struct MissingAckTests {
     func acknowledged(time: Double) {
         var (scenario, invite) = call(repeats: 10)
         scenario.acknowledge(invite, at: time)
-        #expect(scenario.verdicts(until: 60) == [])
+        #expect(!scenario.verdicts(until: 60).contains { $0.rule == "invite/missing-ack" })
     }
 
     @Test("An ACK without the callee's tag is an ACK all the same")
@@ -89,7 +89,7 @@ struct MissingAckTests {
         }
         #expect(scenario.verdicts(until: 60).map(\.rule) == ["invite/missing-ack"])
         scenario.acknowledge(forwarded, at: 1.1)
-        #expect(scenario.verdicts(until: 60) == [])
+        #expect(scenario.verdicts(until: 60).map(\.rule) == ["ack/not-received"])
     }
 
     @Test("A 200 that is not repeated: only where the ACK must have passed, and then it is likely")
@@ -123,7 +123,7 @@ struct MissingAckTests {
         scenario.acknowledge(invite, at: 1.1, tag: "first")
         #expect(scenario.verdicts(until: 60) == [Verdict("invite/missing-ack", .error, .observed, [1, 4])])
         scenario.acknowledge(invite, at: 3, tag: "second")
-        #expect(scenario.verdicts(until: 60) == [])
+        #expect(!scenario.verdicts(until: 60).contains { $0.rule == "invite/missing-ack" })
     }
 
     @Test("A capture that begins with the 200 cannot tell")

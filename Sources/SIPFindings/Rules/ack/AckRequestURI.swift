@@ -12,13 +12,7 @@ extension Rule {
         exchange, context in
         exchange.dialogs.compactMap { dialog in
             guard let index = dialog.invite, let ack = exchange.record(dialog.acknowledgement),
-                exchange.transactions[index].viaCount == 1, exchange.lacks(.route, dialog.acknowledgement),
-                !exchange.has(.recordRoute, dialog.answer), dialog.answerRepeats > 0,
-                let last = dialog.lastAnswerTime, last - ack.time >= context.timers.t1,
-                let uri = exchange.requestURI(of: dialog.acknowledgement),
-                let invited = exchange.requestURI(of: exchange.transactions[index].request),
-                let contact = exchange.contact(of: dialog.answer), uri.isEquivalent(to: invited),
-                uri.host != contact.host
+                let (uri, contact) = exchange.strayTarget(ofAckIn: dialog, context.timers)
             else { return nil }
             return Evidence(
                 confidence: .proven,
@@ -27,5 +21,21 @@ extension Rule {
                     "\(exchange.source(of: ack)) sent the ACK to \(escaped(uri.text)), the URI of its INVITE, though the "
                     + "answer's Contact is \(escaped(contact.text)); the callee went on repeating its answer")
         }
+    }
+}
+
+extension Exchange {
+    /// The Request-URI of the ACK and the Contact that should have been it, where the callee did not get the ACK.
+    func strayTarget(ofAckIn dialog: Dialog, _ timers: TimerValues) -> (uri: SIPURI, contact: SIPURI)? {
+        guard let index = dialog.invite, let ack = record(dialog.acknowledgement),
+            transactions[index].viaCount == 1, lacks(.route, dialog.acknowledgement),
+            source(of: ack).address == endpoints[Int(transactions[index].source)].address,
+            !has(.recordRoute, dialog.answer), dialog.answerRepeats > 0,
+            let last = dialog.lastAnswerTime, last - ack.time >= timers.t1,
+            let uri = requestURI(of: dialog.acknowledgement),
+            let invited = requestURI(of: transactions[index].request),
+            let contact = contact(of: dialog.answer), uri.isEquivalent(to: invited), uri.host != contact.host
+        else { return nil }
+        return (uri, contact)
     }
 }

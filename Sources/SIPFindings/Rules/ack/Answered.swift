@@ -11,12 +11,17 @@ extension Rule {
         }
         guard let first = answers.first else { return [] }
         let record = exchange.messages[first]
-        let ack = exchange.messages.firstIndex { $0.method == .ack && $0.isRequest && $0.cseq == record.cseq }
+        let ack = exchange.newMessages.last {
+            let ack = exchange.messages[$0]
+            return ack.method == .ack && ack.isRequest && ack.cseq == record.cseq && ack.time <= record.time
+                && exchange.destination(of: ack).address == exchange.source(of: record).address
+        }
         return [
             Evidence(
                 confidence: .proven, messages: [ack, first],
-                message: "\(exchange.source(of: record)) answered an ACK with "
-                    + "\(exchange.statusText(record.status, first)), though no ACK is ever answered")
+                message: "\(exchange.source(of: record)) answered the ACK of "
+                    + "\(exchange.destination(of: record)) with "
+                    + "\(exchange.statusText(record.status, first)), though an ACK is never answered")
         ]
     }
 }

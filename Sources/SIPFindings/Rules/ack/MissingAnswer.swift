@@ -4,11 +4,12 @@ import TraceTypes
 
 extension Rule {
     /// An INVITE without a session description whose 2xx makes the offer, and an ACK without the answer (RFC 3261 section
-    /// 13.2.1): the callee does not know where to send its media.
+    /// 13.2.2.4): the callee does not know where to send its media.
     ///
     /// Where a reliable provisional response has made the offer, PRACK carries the answer (RFC 3262 section 5).
     static let ackMissingAnswer = Rule("ack/missing-answer", .error, when: .init(facts: .session)) { exchange, _ in
-        guard !exchange.traits.headers.contains(.rSeq) else { return [] }
+        let isReliable = !exchange.traits.headers.isDisjoint(with: [HeaderSet(.rSeq), HeaderSet(.rAck)])
+        guard !isReliable else { return [] }
         return exchange.requests(.invite).compactMap { index in
             let transaction = exchange.transactions[index]
             guard transaction.isAnswered, exchange.lacks(.contentType, transaction.request),
@@ -18,9 +19,9 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .proven, messages: [transaction.request, transaction.final, transaction.acknowledgement],
-                message: "\(exchange.source(of: ack)) acknowledged the "
-                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)), which made the offer, without a "
-                    + "session description: the answer to that offer is missing")
+                message: "\(exchange.source(of: ack)) acknowledged the offer in the "
+                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) of "
+                    + "\(exchange.server(of: transaction)) without a session description, so the answer is missing")
         }
     }
 }

@@ -10,9 +10,11 @@ extension Rule {
     /// a repeat or two are an ACK that took its time.
     static let missingAck = Rule("invite/missing-ack", .error, when: .init(methods: [.invite])) { exchange, context in
         guard !context.hasLoss else { return [] }
-        return exchange.dialogs.compactMap { dialog in
+        return exchange.dialogs.indices.compactMap { place in
+            let dialog = exchange.dialogs[place]
             guard let answered = dialog.answerTime, dialog.acknowledgement == nil, let index = dialog.invite,
                 exchange.transactions[index].request != nil, !exchange.hasStrayAck(index),
+                exchange.wrongAck(inDialog: place) == nil,
                 exchange.observedUntil - answered >= context.timers.transactionTimeout
             else { return nil }
             let repeats = dialog.answerRepeats
