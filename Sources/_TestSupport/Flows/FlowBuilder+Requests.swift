@@ -48,7 +48,7 @@ extension FlowBuilder {
         }
         let sent = requests[index]
         var request = sent.request
-        request.method = method
+        (request.method, request.methodName) = (method, method.name)
         (request.lines, request.extra, request.without, request.body) = ([], [], [], nil)
         if isAck { request.toTag = sent.request.toTag ?? sent.answerTag ?? sent.request.to.tag }
         request.vias = Array(request.vias.prefix(1))
