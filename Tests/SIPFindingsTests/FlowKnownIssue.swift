@@ -17,17 +17,7 @@ struct FlowKnownIssue {
     static let all = [
         FlowKnownIssue(
             losses: [.cutShort, .withHoles], flow: "auth/loop", title: "in the end it got through", rule: "auth/loop",
-            reason: "The rule does not wait for what follows the last challenge, nor heed loss"),
-        FlowKnownIssue(
-            losses: [.cutShort, .withHoles], flow: "transfer/failed",
-            title: "a challenge of the referred INVITE, told on the way", rule: "transfer/failed",
-            reason: "The rule takes a challenge in an active subscription for the result"),
-        FlowKnownIssue(
-            losses: [.withHoles], flow: "transfer/refused", title: "challenged, sent again and accepted",
-            rule: "transfer/refused", reason: "The rule does not heed loss where it says what did not follow"),
-        FlowKnownIssue(
-            losses: [.oneWay], flow: "redirect/not-followed", title: "followed under a new Call-ID",
-            rule: "redirect/not-followed", reason: "The rule does not heed responses that came from the Contact"),
+            reason: "The rule does not wait for what follows the last challenge, nor heed loss")
     ]
 
     /// Those of a case.

@@ -5,8 +5,8 @@ import TraceTypes
 extension Rule {
     /// A 3xx that ended the call because no INVITE went to its Contact (RFC 3261 section 8.1.3.4).
     ///
-    /// A caller that hung up before the 3xx came follows nothing, where requests were not captured none is seen, and
-    /// where a gateway sends a tel: Contact on to is not written in it.
+    /// A caller that hung up before the 3xx came follows nothing, where requests were not captured none is seen, as
+    /// responses from a Contact's address show, and where a gateway sends a tel: Contact on to is not written in it.
     static let redirectNotFollowed = Rule("redirect/not-followed", .warning, when: .init(facts: .failure)) {
         exchange, context in
         guard !context.hasLoss else { return [] }
@@ -18,6 +18,7 @@ extension Rule {
                 (300...399).contains(nearest.finalStatus),
                 invite.request != nil, nearest.request != nil, nearest.cancelTime == nil, invite.cancelTime == nil,
                 exchange.observedUntil - redirect.time >= redirect.followUpTime(context.timers),
+                !exchange.isFollowedUnseen(redirect, by: invite, context),
                 !exchange.redirects[(index + 1)...].contains(where: {
                     exchange.transactions[$0.transaction].leg == invite.leg
                 }),
@@ -36,6 +37,18 @@ extension Rule {
                 confidence: redirect.contacts.isEmpty ? .proven : .observed,
                 messages: [invite.request, redirect.message], message: story,
                 advice: redirect.contacts.isEmpty ? .situation(302, "without-contact") : .rule)
+        }
+    }
+}
+
+extension Exchange {
+    /// Whether a Contact's address was seen to send to the caller, but never the other way.
+    fileprivate func isFollowedUnseen(_ redirect: Redirect, by invite: Transaction, _ context: RuleContext) -> Bool {
+        let caller = endpoints[Int(invite.source)].address
+        return redirect.contacts.contains { contact in
+            guard let host = SIPURI.parse(contact)?.host, let address = IPAddress(host: host) else { return false }
+            return context.directions.contains(from: address, to: caller)
+                && !context.directions.contains(from: caller, to: address)
         }
     }
 }

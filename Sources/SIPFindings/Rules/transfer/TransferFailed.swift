@@ -5,11 +5,13 @@ import SIPParsing
 extension Rule {
     /// A transfer that was accepted and then failed: the NOTIFY's sipfrag, or the referred INVITE's own final response,
     /// is 300 or above (RFC 3515 section 2.4.5).
+    ///
+    /// A challenge that is reported while the subscription goes on is no result yet: the transferee may answer it.
     static let transferFailed = Rule("transfer/failed", .error, when: .init(methods: [.refer])) { exchange, context in
         exchange.transfers.compactMap { transfer in
-            guard exchange.outcome(of: transfer, context.timers) == .failed, !transfer.wasReportedLater else {
-                return nil
-            }
+            guard exchange.outcome(of: transfer, context.timers) == .failed, !transfer.wasReportedLater,
+                !exchange.mayStillAnswerChallenge(transfer, context)
+            else { return nil }
             let referred = transfer.referredInvite.map {
                 exchange.result(ofLeg: exchange.transactions[$0].leg, context.timers)
             }
@@ -38,6 +40,14 @@ extension Transfer {
 }
 
 extension Exchange {
+    /// Whether the last that was told is a challenge of the referred INVITE, and more may come.
+    fileprivate func mayStillAnswerChallenge(_ transfer: Transfer, _ context: RuleContext) -> Bool {
+        guard let status = transfer.reported?.status, status == 401 || status == 407,
+            !transfer.subscription.isTerminated
+        else { return false }
+        return !isShown(until: finalNotifyDeadline(of: transfer, context.timers), context)
+    }
+
     /// What the final status of the target needs. A challenge as the last word is one that was never satisfied.
     fileprivate func advice(forFailure status: UInt16?) -> Advice {
         guard let status else { return .rule }

@@ -7,11 +7,13 @@ extension Rule {
     ///
     /// A challenge is no refusal while the transferor may still answer it, and a REFER that is sent again, with
     /// credentials or with another option, is judged by the last one.
-    static let transferRefused = Rule("transfer/refused", .error, when: .init(methods: [.refer])) { exchange, _ in
+    static let transferRefused = Rule("transfer/refused", .error, when: .init(methods: [.refer])) {
+        exchange, context in
         exchange.transfers.indices.compactMap { index in
             let transfer = exchange.transfers[index]
             guard transfer.responseStatus >= 300, let time = transfer.responseTime,
-                !exchange.isSentAgain(index), !transfer.isChallenge || exchange.observedUntil - time >= reactionTime
+                !exchange.isSentAgain(index),
+                !transfer.isChallenge || exchange.isShown(until: time + reactionTime, context)
             else { return nil }
             let refer = exchange.transactions[transfer.transaction]
             let answer = exchange.statusText(transfer.responseStatus, transfer.response)
