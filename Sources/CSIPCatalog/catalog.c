@@ -12,6 +12,12 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/blocked.txt"
 ,'\n',
+#embed "data/en/rules/cancel.txt"
+,'\n',
+#embed "data/en/rules/dialog.txt"
+,'\n',
+#embed "data/en/rules/fork.txt"
+,'\n',
 #embed "data/en/rules/invite.txt"
 ,'\n',
 #embed "data/en/rules/offer.txt"
