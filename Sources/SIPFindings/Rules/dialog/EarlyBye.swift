@@ -6,39 +6,42 @@ extension Rule {
     /// A BYE of the callee before the caller has acknowledged the answer, or while the call still rings (RFC 3261 section
     /// 15): until the ACK, or until it has waited 64*T1 for it, the callee must not hang up.
     ///
-    /// Where the ACK takes another way than the INVITE its absence says nothing.
+    /// An ACK that passes within T1 after the BYE crossed it. Where no ACK passes at all, that is the fault to tell.
     static let earlyBye = Rule("dialog/early-bye-by-callee", .error, when: .init(methods: [.bye])) {
         exchange, context in
-        exchange.dialogs.compactMap { dialog in
-            guard let bye = dialog.byeTime, !dialog.byeByCaller, let invite = dialog.invite,
-                exchange.transactions[invite].request != nil
+        guard !context.hasLoss else { return [] }
+        return exchange.dialogs.compactMap { dialog in
+            guard let time = dialog.byeTime, !dialog.byeByCaller, let bye = exchange.record(dialog.bye),
+                let index = dialog.invite, exchange.transactions[index].request != nil
             else { return nil }
-            let server = exchange.server(of: exchange.transactions[invite])
-            guard let answered = dialog.answerTime, answered <= bye else {
-                guard !context.hasLoss,
-                    exchange.transactions[invite].finalStatus == 0
-                        || dialog.answerTime.map({ $0 > bye }) == true
-                else { return nil }
+            let invite = exchange.transactions[index]
+            let name = exchange.source(of: bye)
+            if exchange.isRinging(dialog, invite, at: time, context) {
                 return Evidence(
-                    confidence: .observed, messages: [exchange.transactions[invite].request, dialog.bye],
-                    message:
-                        "\(server) sent BYE while the call was not answered; a callee ends it with a final response")
+                    confidence: .observed, messages: [invite.request, invite.provisional, dialog.bye],
+                    message: "\(name) sent BYE \(time - invite.startTime) after the INVITE, while it was not answered "
+                        + "yet; a callee ends a call that rings with a final response")
             }
-            guard bye - answered < context.timers.transactionTimeout, exchange.isBeforeAck(bye, dialog, context) else {
-                return nil
-            }
+            guard let answered = dialog.answerTime, answered <= time,
+                time - answered < context.timers.transactionTimeout,
+                let ack = exchange.record(dialog.acknowledgement), ack.time - time >= context.timers.t1
+            else { return nil }
             return Evidence(
-                confidence: .observed, messages: [dialog.answer, dialog.acknowledgement, dialog.bye],
-                message: "\(server) sent BYE \(bye - answered) after its answer, before the ACK had come")
+                confidence: .observed, messages: [dialog.answer, dialog.bye, dialog.acknowledgement],
+                message:
+                    "\(name) sent BYE \(time - answered) after the call was answered, and \(ack.time - time) before "
+                    + "the ACK passed")
         }
     }
 }
 
 extension Exchange {
-    /// Whether a BYE passed before the ACK did, or without one where it would have been seen.
-    fileprivate func isBeforeAck(_ bye: Timestamp, _ dialog: Dialog, _ context: RuleContext) -> Bool {
-        if let ack = record(dialog.acknowledgement) { return ack.time - bye >= context.timers.t1 }
-        return dialog.answerRepeats == 0 && ackWouldPass(dialog)
-            && isShown(until: bye + context.timers.transactionTimeout, context)
+    /// Whether a call is known not to be answered yet; a 2xx that passes within T1 after the BYE was overtaken by it.
+    fileprivate func isRinging(
+        _ dialog: Dialog, _ invite: Transaction, at bye: Timestamp, _ context: RuleContext
+    ) -> Bool {
+        let deadline = bye + context.timers.t1
+        guard dialog.acknowledgement == nil, isShown(until: deadline, context) else { return false }
+        return dialog.answerTime.map { $0 >= deadline } ?? (invite.finalStatus == 0)
     }
 }

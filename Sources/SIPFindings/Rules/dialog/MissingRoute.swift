@@ -12,34 +12,45 @@ extension Rule {
         exchange.dialogs.indices.compactMap { index in
             let dialog = exchange.dialogs[index]
             guard let invite = dialog.invite, dialog.answerTime != nil else { return nil }
-            let bare = exchange.messages(ofDialog: index).filter { exchange.isBare($0, dialog, invite) }
-            guard let first = bare.first else { return nil }
+            let bare = exchange.messages(ofDialog: index).compactMap { message in
+                exchange.routeSource(of: message, index, invite).map { (message, $0) }
+            }
+            guard let (first, source) = bare.first, let told = exchange.record(source) else { return nil }
             let record = exchange.messages[first]
-            let more = bare.count > 1 ? "; \(bare.count - 1) more of its requests lack it" : ""
+            let count = bare.count > 1 ? " (\(bare.count) requests in all)" : ""
             return Evidence(
-                confidence: .observed, messages: [exchange.transactions[invite].request, dialog.answer, first],
+                confidence: .observed, messages: [exchange.transactions[invite].request, source, first],
                 message:
                     "\(exchange.source(of: record)) sent \(record.method.name) in the dialog without Route, though "
-                    + "the \(exchange.transactions[invite].source == record.source ? "answer" : "INVITE") that it had got "
-                    + "carried Record-Route\(more)")
+                    + "the \(told.isRequest ? "INVITE" : "answer") that it had got carried Record-Route\(count)")
         }
     }
 }
 
 extension Exchange {
-    /// Whether a request of a dialog lacks the route set that its sender got. A later hop's INVITE and answer tell that.
-    fileprivate func isBare(_ message: MessageIndex, _ dialog: Dialog, _ invite: TransactionIndex) -> Bool {
+    /// The message with Record-Route that the sender of a request without Route got: the answer on the hop of the caller,
+    /// or the INVITE on the last hop.
+    fileprivate func routeSource(
+        of message: MessageIndex, _ dialog: Int, _ invite: TransactionIndex
+    ) -> MessageIndex? {
         let record = messages[message]
         guard record.isRequest, record.flags.contains(.hasToTag), record.method != .cancel, lacks(.route, message)
-        else { return false }
-        return hops(of: invite).contains { hop in
+        else { return nil }
+        let hops = hops(of: invite)
+        for hop in hops {
             let transaction = transactions[hop]
             if transaction.source == record.source, transaction.viaCount == 1 {
-                return transaction.isAnswered && has(.recordRoute, transaction.final)
+                return messages.indices.first {
+                    Int(messages[$0].transaction) == hop && messages[$0].dialog == dialog
+                        && (200...299).contains(messages[$0].status) && has(.recordRoute, $0)
+                }
             }
-            return endpoints[Int(transaction.destination)] == source(of: record)
-                && has(.recordRoute, transaction.request)
-                && !hops(of: invite).contains { transactions[$0].source == transaction.destination }
+            if transaction.destination == record.source, has(.recordRoute, transaction.request),
+                !hops.contains(where: { transactions[$0].source == transaction.destination })
+            {
+                return transaction.request
+            }
         }
+        return nil
     }
 }

@@ -16,14 +16,14 @@ extension Rule {
             return []
         }
         let record = exchange.messages[first]
-        let more = lacking.count > 1 ? "; \(lacking.count - 1) more responses lack it" : ""
+        let count = lacking.count > 1 ? " (\(lacking.count) responses in all)" : ""
         return [
             Evidence(
                 confidence: .proven, severity: record.method == .invite && record.status < 300 ? nil : .warning,
                 messages: [transaction.request, first],
                 message: "\(exchange.source(of: record)) answered the \(record.method.name) of "
                     + "\(exchange.client(of: transaction)) with \(exchange.statusText(record.status, first)) without a "
-                    + "tag in To\(more)")
+                    + "tag in To\(count)")
         ]
     }
 }

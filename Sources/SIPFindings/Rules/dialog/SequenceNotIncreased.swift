@@ -6,15 +6,15 @@ extension Rule {
     /// A request in a dialog whose CSeq number is not above that of its sender's request before it (RFC 3261 section
     /// 12.2.1.1); the receiver rejects a lower one with 500 (section 12.2.2).
     ///
-    /// Two requests that overtake each other on the way do so within a moment, and the same request to another server is
-    /// no new one.
+    /// The same request to another server is no new one. Over UDP, a request whose first sending was lost before the
+    /// capture point passes late: a number that was left out until then counts only after 64*T1.
     static let sequenceNotIncreased = Rule("dialog/sequence-not-increased", .error, when: .init(facts: .irregular)) {
         exchange, context in
         let cases = exchange.irregularities.filter { exchange.isOutOfSequence($0, context.timers) }
         guard let first = cases.first, let message = exchange.record(first.message),
             let earlier = exchange.record(first.other)
         else { return [] }
-        let more = cases.count > 1 ? "; \(cases.count - 1) more requests follow like that" : ""
+        let count = cases.count > 1 ? " (\(cases.count) requests in all)" : ""
         let answer = first.transaction.map { exchange.transactions[$0] }
             .flatMap {
                 $0.finalStatus > 0 ? ", and was answered \(exchange.statusText($0.finalStatus, $0.final))" : nil
@@ -24,7 +24,7 @@ extension Rule {
                 confidence: .observed, messages: [first.other, first.message],
                 message: "\(exchange.source(of: message)) sent \(message.method.name) with CSeq \(message.cseq) in the "
                     + "dialog, \(message.time - earlier.time) after its \(earlier.method.name) with CSeq "
-                    + "\(earlier.cseq)\(answer ?? "")\(more)")
+                    + "\(earlier.cseq)\(answer ?? "")\(count)")
         ]
     }
 }
@@ -32,11 +32,30 @@ extension Rule {
 extension Exchange {
     fileprivate func isOutOfSequence(_ irregularity: Irregularity, _ timers: TimerValues) -> Bool {
         guard irregularity.kind == .sequenceNotIncreased, let message = record(irregularity.message),
-            let earlier = record(irregularity.other), message.time - earlier.time >= timers.t1
+            let earlier = record(irregularity.other)
         else { return false }
-        let isFailover =
-            message.cseq == earlier.cseq && message.method == earlier.method
-            && message.destination != earlier.destination
-        return !isFailover
+        let interval = message.time - earlier.time
+        if message.cseq == earlier.cseq {
+            // The same request anew: a proxy or a client that turned to another server.
+            let isFailover =
+                message.destination != earlier.destination || message.transport != earlier.transport
+            return message.method != earlier.method || !isFailover && interval >= timers.t1
+        }
+        let isLate = message.transport == .udp && !isTaken(message, irregularity.transaction)
+        return interval >= (isLate ? timers.transactionTimeout : timers.t1)
+    }
+
+    /// Whether a number cannot be that of a request which was sent in its turn: another one has it, or the INVITE that
+    /// made the dialog began above it.
+    private func isTaken(_ message: MessageRecord, _ index: TransactionIndex?) -> Bool {
+        guard let index else { return false }
+        let own = transactions[index]
+        return transactions.indices.contains {
+            let other = transactions[$0]
+            guard $0 != index, $0 < index, other.leg == own.leg, other.fromTag == own.fromTag, other.primary == nil,
+                other.method != .cancel, other.request != nil
+            else { return false }
+            return other.cseq == own.cseq && other.toTag == own.toTag || other.isInitialInvite && other.cseq >= own.cseq
+        }
     }
 }
