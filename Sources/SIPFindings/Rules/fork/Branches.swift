@@ -9,20 +9,18 @@ extension Rule {
     static let branchNotCancelled = Rule("fork/branch-not-cancelled", .warning, when: .init(methods: [.invite])) {
         exchange, context in
         exchange.forks { upstream, branches in
-            guard let ended = upstream.finalTime, upstream.isAnswered || upstream.finalStatus >= 600,
+            guard let ended = upstream.finalTime,
                 exchange.isShown(until: ended + context.timers.transactionTimeout, context)
             else { return nil }
-            let ringing = branches.filter {
-                $0.finalStatus == 0 && $0.cancelTime == nil && $0.lastProvisional > 100
-                    && $0.lastProvisionalTime.map { $0 < ended } == true
-            }
-            guard let first = ringing.first else { return nil }
+            let ringing = branches.filter { exchange.isLeftRinging($0, since: ended) }
+            guard let first = ringing.first, let provisional = exchange.record(first.provisional) else { return nil }
+            let count = ringing.count > 1 ? " (one of \(ringing.count) such branches)" : ""
             return Evidence(
                 confidence: .observed, messages: [upstream.final, first.request, first.provisional],
                 message:
                     "\(exchange.client(of: first)) passed on \(exchange.statusText(upstream.finalStatus, upstream.final)) "
-                    + "and sent no CANCEL to \(exchange.server(of: first)), which was still ringing "
-                    + "(\(first.lastProvisional)), in the \(exchange.observedUntil - ended) after that")
+                    + "and sent no CANCEL to \(exchange.server(of: first)), which had answered \(provisional.status)"
+                    + "\(count), in the \(exchange.observedUntil - ended) after that")
         }
     }
 
@@ -58,6 +56,16 @@ extension Exchange {
                     && endpoints[Int($0.source)].address == endpoints[Int(upstream.destination)].address
             }
             return branches.count > 1 ? check(upstream, branches) : nil
+        }
+    }
+
+    /// Whether a branch rang when the call was decided, and has neither ended nor been cancelled since.
+    fileprivate func isLeftRinging(_ branch: Transaction, since ended: Timestamp) -> Bool {
+        guard branch.finalStatus == 0, branch.cancelTime == nil, branch.acknowledgement == nil,
+            let rang = record(branch.provisional)?.time, rang < ended
+        else { return false }
+        return !transactions.contains {
+            $0.method == .cancel && $0.source == branch.source && $0.destination == branch.destination
         }
     }
 }
