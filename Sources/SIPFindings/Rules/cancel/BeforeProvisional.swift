@@ -5,21 +5,23 @@ import TraceTypes
 extension Rule {
     /// A CANCEL before any response to its INVITE (RFC 3261 section 9.1): it may overtake the INVITE, and then cancels
     /// nothing.
+    ///
+    /// A response that passes within a few milliseconds after the CANCEL may be one that the capture put behind it.
     static let cancelBeforeProvisional = Rule("cancel/before-provisional", .error, when: .init(methods: [.cancel])) {
         exchange, context in
-        guard !context.hasLoss else { return [] }
-        return exchange.requests(.invite).compactMap { index in
-            let transaction = exchange.transactions[index]
-            guard let cancelled = transaction.cancelTime, exchange.isBothWays(transaction, context),
-                !exchange.messages.contains(where: {
-                    Int($0.transaction) == index && !$0.isRequest && $0.time <= cancelled
-                })
+        exchange.cancelled { invite, _ in
+            guard let time = invite.cancelTime, exchange.isBothWays(invite, context),
+                exchange.isShown(until: time + Self.disorder, context),
+                !exchange.hadResponse(invite, before: time + Self.disorder)
             else { return nil }
             return Evidence(
-                confidence: .observed, messages: [transaction.request, transaction.cancel],
+                confidence: .observed, messages: [invite.request, invite.cancel],
                 message:
-                    "\(exchange.client(of: transaction)) sent CANCEL \(cancelled - transaction.startTime) after the "
-                    + "INVITE, before any response to it had come")
+                    "\(exchange.client(of: invite)) sent CANCEL \(time - invite.startTime) after the INVITE, before "
+                    + "any response to it had come")
         }
     }
+
+    /// How far captures of several interfaces mix up the order of what passes.
+    private static let disorder = TimeSpan.milliseconds(5)
 }

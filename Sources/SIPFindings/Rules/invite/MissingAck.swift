@@ -7,7 +7,7 @@ extension Rule {
     ///
     /// The callee repeats its 2xx until the ACK arrives. So where the ACK need not pass the capture point, as without
     /// Record-Route it does not pass a proxy, only a callee that goes on repeating for long shows that there was none:
-    /// a repeat or two are an ACK that took its time.
+    /// a repeat or two are an ACK that took its time. A caller that had cancelled the call is told of by the rule on that.
     static let missingAck = Rule("invite/missing-ack", .error, when: .init(methods: [.invite])) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.indices.compactMap { place in
@@ -15,6 +15,7 @@ extension Rule {
             guard let answered = dialog.answerTime, dialog.acknowledgement == nil, let index = dialog.invite,
                 exchange.transactions[index].request != nil, !exchange.hasStrayAck(index),
                 exchange.wrongAck(inDialog: place) == nil,
+                !exchange.isLeftUnanswered(dialog, context),
                 exchange.observedUntil - answered >= context.timers.transactionTimeout
             else { return nil }
             let repeats = dialog.answerRepeats

@@ -1,0 +1,33 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// An answer that crossed the CANCEL, which then has no effect (RFC 3261 section 9.2), and a caller that neither
+    /// acknowledges it nor ends the call: it took the CANCEL for the end. One that acknowledges may go on with the call
+    /// (section 15), which is worth knowing where the user had given it up.
+    static let crossingAnswerKept = Rule("cancel/crossing-answer-kept", .error, when: .init(methods: [.cancel])) {
+        exchange, context in
+        exchange.dialogs.compactMap { dialog in
+            guard let index = dialog.invite, exchange.transactions[index].isInitialInvite,
+                exchange.transactions[index].request != nil, let answered = dialog.answerTime,
+                let cancelled = exchange.transactions[index].cancelTime
+            else { return nil }
+            let isLost = exchange.isLeftUnanswered(dialog, context)
+            let isKept =
+                dialog.acknowledgement != nil && dialog.byeTime == nil
+                && exchange.isShown(until: answered + context.timers.transactionTimeout, context)
+            guard isLost || isKept else { return nil }
+            let invite = exchange.transactions[index]
+            let order =
+                answered < cancelled ? "\(cancelled - answered) before" : "\(answered - cancelled) after"
+            return Evidence(
+                confidence: .observed, severity: isLost ? nil : .info,
+                messages: [invite.request, invite.cancel, dialog.answer, dialog.acknowledgement],
+                message:
+                    "\(exchange.client(of: invite)) cancelled the call, and \(exchange.server(of: invite)) answered "
+                    + "it \(order) that; \(isLost ? "neither ACK nor BYE of the caller followed" : "no BYE followed") in "
+                    + "the \(exchange.observedUntil - answered) after the answer")
+        }
+    }
+}
