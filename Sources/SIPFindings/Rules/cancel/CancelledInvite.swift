@@ -35,8 +35,8 @@ extension Exchange {
     /// Whether the caller of a cancelled INVITE neither acknowledged the answer that crossed its CANCEL nor hung up. A BYE
     /// of the callee that gave up waiting does not end the matter.
     func isLeftUnanswered(_ dialog: Dialog, _ context: RuleContext) -> Bool {
-        guard let index = dialog.invite, transactions[index].isInitialInvite, transactions[index].cancelTime != nil,
-            transactions[index].request != nil, dialog.acknowledgement == nil, let answered = dialog.answerTime
+        guard let index = beginning(of: dialog), transactions[index].cancelTime != nil, dialog.acknowledgement == nil,
+            let answered = dialog.answerTime
         else { return false }
         return !dialog.byeByCaller && ackWouldPass(dialog)
             && isShown(until: answered + context.timers.transactionTimeout, context)

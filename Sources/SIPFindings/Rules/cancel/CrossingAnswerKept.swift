@@ -9,8 +9,7 @@ extension Rule {
     static let crossingAnswerKept = Rule("cancel/crossing-answer-kept", .error, when: .init(methods: [.cancel])) {
         exchange, context in
         exchange.dialogs.compactMap { dialog in
-            guard let index = dialog.invite, exchange.transactions[index].isInitialInvite,
-                exchange.transactions[index].request != nil, let answered = dialog.answerTime,
+            guard let index = exchange.beginning(of: dialog), let answered = dialog.answerTime,
                 let cancelled = exchange.transactions[index].cancelTime
             else { return nil }
             let isLost = exchange.isLeftUnanswered(dialog, context)

@@ -9,6 +9,11 @@ extension Exchange {
         transaction.fromTag == dialog.callerTag
     }
 
+    /// The INVITE that began a dialog, if it was captured: one whose answer alone was seen may be a re-INVITE.
+    func beginning(of dialog: Dialog) -> TransactionIndex? {
+        dialog.invite.flatMap { transactions[$0].isInitialInvite && transactions[$0].request != nil ? $0 : nil }
+    }
+
     /// The new messages of a dialog, in order.
     func messages(ofDialog index: Int) -> [MessageIndex] {
         newMessages.filter { messages[$0].dialog == index }

@@ -12,7 +12,7 @@ extension Rule {
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.compactMap { dialog in
             guard let time = dialog.byeTime, !dialog.byeByCaller, let bye = exchange.record(dialog.bye),
-                let index = dialog.invite, exchange.transactions[index].request != nil
+                let index = exchange.beginning(of: dialog)
             else { return nil }
             let invite = exchange.transactions[index]
             let name = exchange.source(of: bye)

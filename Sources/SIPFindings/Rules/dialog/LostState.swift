@@ -7,12 +7,12 @@ extension Rule {
     /// (RFC 3261 section 12.2.2). The side that answers has lost the dialog.
     ///
     /// BYEs that cross each other or another request are normal (RFC 5407 sections 3.2.1 and 3.2.2). A NOTIFY may outlive
-    /// the call, and a REFER that is refused is a matter of its own.
+    /// the call, and a REFER that is refused or a request that went to the wrong URI is a matter of its own.
     static let lostState = Rule("dialog/lost-state", .warning, when: .init(facts: .failure)) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.indices.compactMap { index -> Evidence? in
             let dialog = exchange.dialogs[index]
-            guard dialog.invite != nil, let answered = dialog.answerTime,
+            guard exchange.beginning(of: dialog) != nil, let answered = dialog.answerTime,
                 let ack = exchange.record(dialog.acknowledgement)
             else { return nil }
             let refused = exchange.messages(ofDialog: index).first { message in
@@ -22,9 +22,9 @@ extension Rule {
                     && Self.concernsCall(transaction.method) && transaction.startTime >= ack.time
                     && !exchange.isOver(dialog, before: transaction, context)
             }
-            guard let refused, let transaction = exchange.transaction(of: exchange.messages[refused]) else {
-                return nil
-            }
+            guard let refused, let transaction = exchange.transaction(of: exchange.messages[refused]),
+                exchange.strayRequest(ofDialog: index, context)?.request != refused
+            else { return nil }
             return Evidence(
                 confidence: .observed, messages: [dialog.answer, refused, transaction.final],
                 message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "

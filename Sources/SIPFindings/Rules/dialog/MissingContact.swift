@@ -8,7 +8,7 @@ extension Rule {
     static let missingContact = Rule(
         "dialog/missing-contact", .error, when: .init(methods: [.invite, .subscribe, .refer])
     ) { exchange, _ in
-        let lacking = exchange.newMessages.filter { exchange.owesContact($0) && exchange.lacks(.contact, $0) }
+        let lacking = exchange.messages.indices.filter { exchange.lacks(.contact, $0) && exchange.owesContact($0) }
         guard let first = lacking.first, let transaction = exchange.transaction(of: exchange.messages[first]) else {
             return []
         }

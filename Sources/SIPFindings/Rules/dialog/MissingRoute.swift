@@ -6,17 +6,19 @@ extension Rule {
     /// A request in a dialog without any Route, though the messages that made the dialog came to its sender with
     /// Record-Route (RFC 3261 sections 12.1 and 12.2.1.1): it passes the proxies that wanted to stay on the path.
     ///
-    /// Each side is held to what it received itself: the caller to the answer, the callee to the INVITE.
+    /// Each side is held to what it received itself: the caller to the answer, the callee to the INVITE. A proxy that
+    /// stands in Record-Route itself takes its own value off, also where it hides the Via values of others.
     static let missingRoute = Rule("dialog/missing-route", .warning, when: .init(headers: [.recordRoute])) {
         exchange, _ in
         exchange.dialogs.indices.compactMap { index in
             let dialog = exchange.dialogs[index]
-            guard let invite = dialog.invite, dialog.answerTime != nil else { return nil }
+            guard let invite = exchange.beginning(of: dialog), dialog.answerTime != nil else { return nil }
             let bare = exchange.messages(ofDialog: index).compactMap { message in
                 exchange.routeSource(of: message, index, invite).map { (message, $0) }
             }
             guard let (first, source) = bare.first, let told = exchange.record(source) else { return nil }
             let record = exchange.messages[first]
+            guard !exchange.isRecorded(exchange.source(of: record).address, in: dialog.answer) else { return nil }
             let count = bare.count > 1 ? " (\(bare.count) requests in all)" : ""
             return Evidence(
                 confidence: .observed, messages: [exchange.transactions[invite].request, source, first],
@@ -52,5 +54,12 @@ extension Exchange {
             }
         }
         return nil
+    }
+
+    /// Whether Record-Route of a message names an address.
+    fileprivate func isRecorded(_ address: IPAddress, in message: MessageIndex?) -> Bool {
+        values(of: .recordRoute, in: message).contains { value in
+            NameAddress.list(text.span, value).contains { IPAddress(host: $0.uri.host) == address }
+        }
     }
 }

@@ -6,7 +6,7 @@ extension Rule {
     /// A request in a dialog whose CSeq number is not above that of its sender's request before it (RFC 3261 section
     /// 12.2.1.1); the receiver rejects a lower one with 500 (section 12.2.2).
     ///
-    /// The same request to another server is no new one. Over UDP, a request whose first sending was lost before the
+    /// The same request to another server, or on another connection, is no new one. Over UDP, a request whose first sending was lost before the
     /// capture point passes late: a number that was left out until then counts only after 64*T1.
     static let sequenceNotIncreased = Rule("dialog/sequence-not-increased", .error, when: .init(facts: .irregular)) {
         exchange, context in
@@ -17,13 +17,13 @@ extension Rule {
         let count = cases.count > 1 ? " (\(cases.count) requests in all)" : ""
         let answer = first.transaction.map { exchange.transactions[$0] }
             .flatMap {
-                $0.finalStatus > 0 ? ", and was answered \(exchange.statusText($0.finalStatus, $0.final))" : nil
+                $0.finalStatus > 0 ? "; it was answered \(exchange.statusText($0.finalStatus, $0.final))" : nil
             }
         return [
             Evidence(
                 confidence: .observed, messages: [first.other, first.message],
                 message: "\(exchange.source(of: message)) sent \(message.method.name) with CSeq \(message.cseq) in the "
-                    + "dialog, \(message.time - earlier.time) after its \(earlier.method.name) with CSeq "
+                    + "dialog, though its \(earlier.method.name), \(message.time - earlier.time) before, had CSeq "
                     + "\(earlier.cseq)\(answer ?? "")\(count)")
         ]
     }
@@ -36,9 +36,10 @@ extension Exchange {
         else { return false }
         let interval = message.time - earlier.time
         if message.cseq == earlier.cseq {
-            // The same request anew: a proxy or a client that turned to another server.
+            // The same request anew: the client turned to another server, or to another connection.
             let isFailover =
-                message.destination != earlier.destination || message.transport != earlier.transport
+                message.destination != earlier.destination || message.transport.isReliable
+                || message.transport != earlier.transport
             return message.method != earlier.method || !isFailover && interval >= timers.t1
         }
         let isLate = message.transport == .udp && !isTaken(message, irregularity.transaction)

@@ -12,14 +12,23 @@ extension Rule {
     static let wrongRequestURI = Rule(
         "dialog/wrong-request-uri", .warning, when: .init(methods: [.bye, .invite, .update, .info, .refer, .notify])
     ) { exchange, context in
-        exchange.dialogs.indices.compactMap { exchange.strayRequest(ofDialog: $0, context) }
+        guard exchange.transactions.contains(where: { $0.isInDialog && exchange.hasMissed($0, context) }) else {
+            return []
+        }
+        return exchange.dialogs.indices.compactMap { index in
+            exchange.strayRequest(ofDialog: index, context).map { exchange.evidence(of: $0) }
+        }
     }
 }
 
 extension Exchange {
-    fileprivate func strayRequest(ofDialog index: Int, _ context: RuleContext) -> Evidence? {
+    /// The first request of a dialog that went to another URI than the Contact of the other side, and the message with
+    /// that Contact.
+    func strayRequest(
+        ofDialog index: Int, _ context: RuleContext
+    ) -> (request: MessageIndex, target: MessageIndex)? {
         let dialog = dialogs[index]
-        guard dialog.invite != nil, dialog.answerTime != nil else { return nil }
+        guard beginning(of: dialog) != nil, dialog.answerTime != nil else { return nil }
         for message in messages(ofDialog: index) where messages[message].isRequest {
             let record = messages[message]
             guard let transaction = transaction(of: record), transaction.primary == nil, transaction.isInDialog,
@@ -27,23 +36,28 @@ extension Exchange {
                 hasMissed(transaction, context), lacks(.route, message), let uri = requestURI(of: message)
             else { continue }
             let targets = remoteTargets(of: transaction, inDialog: index, context.timers)
-            guard let last = targets.last, let wanted = contact(of: last),
-                targets.allSatisfy({ isAway(uri, from: $0, transaction) })
-            else { continue }
-            let answer =
-                transaction.finalStatus > 0
-                ? "was answered \(statusText(transaction.finalStatus, transaction.final))" : "got no answer"
-            return Evidence(
-                confidence: .likely, messages: [last, message, transaction.final],
-                message: "\(client(of: transaction)) sent \(transaction.method.name) in the dialog to "
-                    + "\(escaped(uri.text)), though the last Contact of the other side is \(escaped(wanted.text)); "
-                    + "it \(answer)")
+            if let last = targets.last, targets.allSatisfy({ isAway(uri, from: $0, transaction) }) {
+                return (message, last)
+            }
         }
         return nil
     }
 
+    fileprivate func evidence(of stray: (request: MessageIndex, target: MessageIndex)) -> Evidence {
+        let record = messages[stray.request]
+        let transaction = transaction(of: record)
+        let status = transaction?.finalStatus ?? 0
+        let answer = status > 0 ? "was answered \(statusText(status, transaction?.final))" : "got no answer"
+        let (uri, wanted) = (requestURI(of: stray.request)?.text ?? "", contact(of: stray.target)?.text ?? "")
+        return Evidence(
+            confidence: .likely, messages: [stray.target, stray.request, transaction?.final],
+            message:
+                "\(source(of: record)) sent \(record.method.name) in the dialog to \(escaped(uri)), though the last "
+                + "Contact of the other side is \(escaped(wanted)); it \(answer)")
+    }
+
     /// Whether a request failed as one does that went to the wrong place.
-    private func hasMissed(_ transaction: Transaction, _ context: RuleContext) -> Bool {
+    fileprivate func hasMissed(_ transaction: Transaction, _ context: RuleContext) -> Bool {
         if transaction.finalStatus > 0 {
             return [404, 408, 410, 416, 481, 482, 483, 484, 502, 503, 504, 604].contains(transaction.finalStatus)
         }

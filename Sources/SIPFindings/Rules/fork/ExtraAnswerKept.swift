@@ -10,7 +10,7 @@ extension Rule {
     static let extraAnswerKept = Rule("fork/extra-answer-kept", .warning, when: .init(methods: [.invite])) {
         exchange, context in
         guard exchange.dialogs.count > 1 else { return [] }
-        return exchange.requests(.invite).compactMap { index in
+        return exchange.requests(.invite).filter { exchange.transactions[$0].isInitialInvite }.compactMap { index in
             let kept = exchange.dialogs.indices.filter {
                 let dialog = exchange.dialogs[$0]
                 return dialog.invite == index && dialog.acknowledgement != nil && dialog.byeTime == nil
