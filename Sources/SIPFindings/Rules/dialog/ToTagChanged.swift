@@ -7,7 +7,7 @@ extension Rule {
     /// responses to a request have one tag).
     ///
     /// Several tags are right where a proxy forks or hunts. So it must be one and the same Contact that changes its tag,
-    /// seen by a client whose request had come no further than that, and nothing may say that the call was passed on: 181,
+    /// of a user and not of a server, seen by a client whose request had come no further than that, and nothing may say that the call was passed on: 181,
     /// or 199, which ends an early dialog (RFC 6228).
     static let toTagChanged = Rule("dialog/to-tag-changed", .warning, when: .init(methods: [.invite])) {
         exchange, context in
@@ -16,7 +16,7 @@ extension Rule {
             let transaction = exchange.transactions[index]
             guard transaction.viaCount == 1, transaction.isInitialInvite,
                 let final = exchange.record(transaction.final),
-                let answered = final.dialog, let target = exchange.contact(of: transaction.final)
+                let answered = final.dialog, let target = exchange.contact(of: transaction.final), target.user != nil
             else { return nil }
             let provisionals = exchange.newMessages.filter { message in
                 let record = exchange.messages[message]

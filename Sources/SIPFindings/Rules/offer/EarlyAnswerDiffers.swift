@@ -7,7 +7,7 @@ extension Rule {
     /// section 13.2.1): a caller keeps to the first one it gets, so that its media go to the wrong place after the answer.
     static let earlyAnswerDiffers = Rule("offer/early-answer-differs", .warning, when: .init(facts: .session)) {
         exchange, _ in
-        for dialog in exchange.dialogs where dialog.invite != nil {
+        for dialog in exchange.dialogs where exchange.isSeenFromInvite(dialog) {
             let previews = exchange.answeredOffers(in: dialog, isPreview: true)
             guard let preview = previews.first,
                 let answer = exchange.answeredOffers(in: dialog).first(where: { $0.offer == preview.offer }),

@@ -6,7 +6,7 @@ extension Rule {
     /// An answer whose media lines are not those of the offer, one for each and in the same order (RFC 3264 section 6): a
     /// medium that is not wanted is refused with port 0, not left out.
     static let mediaMismatch = Rule("offer/media-mismatch", .error, when: .init(facts: .session)) { exchange, _ in
-        for dialog in exchange.dialogs {
+        for dialog in exchange.dialogs where exchange.isSeenFromInvite(dialog) {
             for pair in exchange.answeredOffers(in: dialog)
             where pair.offered.media.map(\.kind) != pair.answered.media.map(\.kind) {
                 let record = exchange.messages[pair.answer]

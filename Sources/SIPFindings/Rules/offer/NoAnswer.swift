@@ -8,8 +8,9 @@ extension Rule {
     ///
     /// A description in a provisional response that is not reliable is not the answer, though many devices take it for
     /// one. An ACK without an answer is a case of its own.
-    static let noAnswer = Rule("offer/no-answer", .warning, when: .init(facts: .session)) { exchange, _ in
-        for dialog in exchange.dialogs where dialog.invite != nil {
+    static let noAnswer = Rule("offer/no-answer", .warning, when: .init(facts: .session)) { exchange, context in
+        guard !context.hasLoss else { return [] }
+        for dialog in exchange.dialogs where exchange.isSeenFromInvite(dialog) {
             for step in exchange.negotiations(in: dialog) {
                 guard case .answerMissing(let offer) = step.effect, exchange.isWhole(exchange.messages[step.message]),
                     !exchange.messages[step.message].isRequest

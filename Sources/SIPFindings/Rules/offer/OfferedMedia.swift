@@ -13,6 +13,11 @@ extension Exchange {
         let answered: SessionDescription
     }
 
+    /// Whether the capture shows a dialog from its INVITE on.
+    func isSeenFromInvite(_ dialog: Dialog) -> Bool {
+        dialog.invite.map { transactions[$0].request != nil } ?? false
+    }
+
     /// The offers of a dialog with their answers, or with what a provisional response showed of them before.
     func answeredOffers(in dialog: Dialog, isPreview: Bool = false) -> [Answered] {
         negotiations(in: dialog).compactMap { step in
