@@ -18,11 +18,25 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/fork.txt"
 ,'\n',
+#embed "data/en/rules/history.txt"
+,'\n',
+#embed "data/en/rules/identity.txt"
+,'\n',
+#embed "data/en/rules/info.txt"
+,'\n',
 #embed "data/en/rules/invite.txt"
+,'\n',
+#embed "data/en/rules/message.txt"
 ,'\n',
 #embed "data/en/rules/offer.txt"
 ,'\n',
+#embed "data/en/rules/options.txt"
+,'\n',
 #embed "data/en/rules/redirect.txt"
+,'\n',
+#embed "data/en/rules/request.txt"
+,'\n',
+#embed "data/en/rules/response.txt"
 ,'\n',
 #embed "data/en/rules/retry.txt"
 ,'\n',
@@ -31,6 +45,8 @@ static const unsigned char english[] = {
 #embed "data/en/rules/transaction.txt"
 ,'\n',
 #embed "data/en/rules/transfer.txt"
+,'\n',
+#embed "data/en/rules/transport.txt"
 };
 
 static const struct {

@@ -23,6 +23,16 @@ extension SIPScenario {
         607: "Unwanted", 608: "Rejected",
     ]
 
+    /// The header fields without which some failure responses say nothing (RFC 3261 section 21.4).
+    private static let contracts: [UInt16: (String, String)] = [
+        401: ("WWW-Authenticate", "Digest realm=\"scenario.example.com\", nonce=\"scenario\""),
+        405: ("Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS"),
+        407: ("Proxy-Authenticate", "Digest realm=\"scenario.example.com\", nonce=\"scenario\""),
+        415: ("Accept", "application/sdp"), 420: ("Unsupported", "x-scenario"), 421: ("Require", "x-scenario"),
+        422: ("Min-SE", "90"), 423: ("Min-Expires", "60"), 425: ("AlertMsg-Error", "100"),
+        469: ("Recv-Info", "x-scenario"), 489: ("Allow-Events", "x-scenario"), 494: ("Security-Server", "digest"),
+    ]
+
     /// Answers a request on its hop. To gets `tag`, else the callee's usual one, except in a 100 (RFC 3261 section
     /// 8.2.6.2).
     package mutating func response(
@@ -39,6 +49,7 @@ extension SIPScenario {
         ]
         let makesDialog = request.method == .invite || request.method == .refer || request.method == .subscribe
         if makesDialog, (101...299).contains(status) { fields.append(("Contact", "<\(request.to.uri)>")) }
+        if let field = Self.contracts[status] { fields.append(field) }
         let line = "SIP/2.0 \(status) " + (phrase ?? Self.phrases[status] ?? "Some Reason")
         add(
             Self.text(line, fields, lines, extra, without, body), from: request.destination, to: request.source,

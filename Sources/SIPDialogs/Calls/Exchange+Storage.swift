@@ -37,10 +37,14 @@ extension Exchange {
         var headers = HeaderSet()
         if message.method != nil { flags.insert(.request) }
         if message.toTag != nil { flags.insert(.hasToTag) }
+        if message.extent.count > Self.largestOverUDP { flags.insert(.large) }
         if flags.isDisjoint(with: [.retransmission, .duplicate, .responseLost]) {
             headers = keepDetails(of: message, bytes, &flags, context.limits)
             // What a snap length cut off is nobody's error.
-            if !context.header.isTruncated { keepAnomalies(of: message, bytes, context.limits) }
+            if !context.header.isTruncated {
+                keepAnomalies(of: message, bytes, context.limits)
+                keepAbsences(of: message, bytes, headers, context)
+            }
         }
         let header = context.header
         let method = message.method ?? message.cseqMethod
@@ -132,6 +136,8 @@ extension Exchange {
         [109, 117, 108, 116, 105, 112, 97, 114, 116, 47]
     }
 
+    /// Bytes of the largest message that may go over UDP where the path's MTU is not known (RFC 3261 section 18.1.1).
+    private static let largestOverUDP: UInt32 = 1_300
     /// Bytes of the largest body that is kept to be summed up.
     private static let bodyBytes: UInt32 = 8_192
     /// Text that an exchange may have for another such body to be kept.
@@ -150,6 +156,31 @@ extension Exchange {
             let range = ByteRange(start: anomaly.range.start, count: min(anomaly.range.count, Self.anomalyBytes))
             add(.anomaly(anomaly.kind), bytes, range, limits)
         }
+    }
+
+    /// Keeps that a header field is not there which only an inspection of the whole message notes otherwise: Max-Forwards
+    /// of a request, the tag of From, and Content-Length over a stream (RFC 3261 sections 8.1.1.3, 8.1.1.6 and 18.3).
+    private mutating func keepAbsences(
+        of message: Message, _ bytes: Span<UInt8>, _ headers: HeaderSet, _ context: TrackingContext
+    ) {
+        let transport = context.header.transport
+        if message.method != nil, !headers.contains(.maxForwards) {
+            keepAbsence(.missingMaxForwards, message, bytes, context.limits)
+        }
+        if message.from != nil, message.fromTag?.isEmpty ?? true {
+            keepAbsence(.missingFromTag, message, bytes, context.limits)
+        }
+        if transport == .tcp || transport == .tls, !headers.contains(.contentLength) {
+            keepAbsence(.missingContentLength, message, bytes, context.limits)
+        }
+    }
+
+    private mutating func keepAbsence(
+        _ kind: Anomaly.Kind, _ message: Message, _ bytes: Span<UInt8>, _ limits: TrackingLimits
+    ) {
+        guard !message.anomalies.contains(where: { $0.kind == kind }) else { return }
+        traits.facts.insert(.anomaly)
+        add(.anomaly(kind), bytes, .empty, limits)
     }
 
     /// Bytes kept of what shows an anomaly.

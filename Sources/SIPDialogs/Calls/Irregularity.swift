@@ -25,6 +25,8 @@ public struct Irregularity: Sendable {
         /// A NOTIFY for a REFER whose `id` of Event fits no REFER, or that lacks one where it must have it (RFC 3515
         /// section 2.4.6).
         case unknownEventID
+        /// A Digest challenge without realm or nonce (RFC 2617 section 3.2.1).
+        case incompleteChallenge
     }
 
     /// What it is.

@@ -31,6 +31,9 @@ public struct MessageRecord: Sendable {
         public static let hasToTag = Flags(rawValue: 128)
         /// Not all of its header fields were kept, so that one that is not there may have been.
         public static let incomplete = Flags(rawValue: 256)
+        /// It has more than 1300 bytes, which is too much for UDP where the path's MTU is not known (RFC 3261 section
+        /// 18.1.1).
+        public static let large = Flags(rawValue: 512)
     }
 
     /// The frame that completed it.

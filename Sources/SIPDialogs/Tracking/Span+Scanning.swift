@@ -39,14 +39,20 @@ extension Span where Element == UInt8 {
     }
 
     /// Where the value of the realm stands among the parameters of a challenge or of credentials (RFC 3261 section 25.1:
-    /// auth-param), without its quotes. No other parameter is looked at, because they are secrets or plenty.
+    /// auth-param), without its quotes.
     func realm(in range: Range<Int>) -> Range<Int>? {
+        authParameter([114, 101, 97, 108, 109], in: range)
+    }
+
+    /// Where the value of a parameter of a challenge or of credentials stands, without its quotes; the name is given in
+    /// lower case. No other parameter is looked at, because they are secrets or plenty.
+    func authParameter<let length: Int>(_ name: InlineArray<length, UInt8>, in range: Range<Int>) -> Range<Int>? {
         guard range.upperBound <= count else { return nil }
         var offset = range.lowerBound
         var isAtName = true
         while offset < range.upperBound {
-            if isAtName, hasPrefix([114, 101, 97, 108, 109], in: offset..<range.upperBound) {
-                var value = offset + 5
+            if isAtName, hasPrefix(name, in: offset..<range.upperBound) {
+                var value = offset + length
                 while value < range.upperBound, self[value] <= 32 { value += 1 }
                 if value < range.upperBound, self[value] == 61 { return authValue(in: (value + 1)..<range.upperBound) }
             }

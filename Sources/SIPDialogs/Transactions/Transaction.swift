@@ -235,4 +235,10 @@ extension Transaction {
     public var rejectedRealm: String? { authentication?.rejectedRealm }
     /// Whether that challenge did not say `stale=true`, so that the credentials themselves were not accepted.
     public var isRejectedCredentials: Bool { authentication?.isRejected ?? false }
+    /// Whether that challenge said `stale=true`, so that only the nonce was not accepted.
+    public var isStaleNonce: Bool { authentication.map { $0.rejectedRealm != nil && !$0.isRejected } ?? false }
+    /// The nonces that its credentials use.
+    public var nonceUses: [NonceUse] { authentication?.nonces ?? [] }
+    /// Whether the credentials are for another resource than the Request-URI (digest-uri, RFC 3261 section 22.4).
+    public var hasOtherDigestURI: Bool { authentication?.hasOtherURI ?? false }
 }

@@ -2,45 +2,96 @@ extension Rule {
     /// All rules, by name.
     public static let all: [Rule] =
         [
-            ackRules, authRules, blockedRules, cancelRules, dialogRules, forkRules, inviteRules, offerRules, redirectRules,
-            retryRules,
-            timerRules, transactionRules, transferRules,
+            ackRules, authRules, blockedRules, cancelRules, dialogRules, forkRules, historyRules, identityRules,
+            infoRules, inviteRules, messageRules, offerRules, optionsRules, redirectRules, requestRules, responseRules,
+            retryRules, timerRules, transactionRules, transferRules, transportRules,
         ]
         .flatMap { $0 }.sorted { $0.name < $1.name }
 
     /// ACK.
-    private static let ackRules = [
+    private static let ackRules: [Rule] = [
         ackAnswered, ackMissingAnswer, ackNotReceived, ackWrongRequestURI, ackWrongSequence, missingAckForFailure,
     ]
     /// Challenges and credentials.
-    private static let authRules = [authLoop]
+    private static let authRules: [Rule] = [
+        authLoop, authSequence, badChallenge, nonceCount, staleLoop, uriMismatch,
+    ]
     /// Calls that the network or the called user rejects.
-    private static let blockedRules = [blockedNoRedress]
+    private static let blockedRules: [Rule] = [
+        blockedNoRedress, incomplete603, reasonStripped,
+    ]
     /// CANCEL.
-    private static let cancelRules = [
+    private static let cancelRules: [Rule] = [
         cancelBeforeProvisional, cancelChallenged, cancelMismatch, cancelNoFinal, cancelUnknown, crossingAnswerKept,
     ]
     /// Dialogs and the requests in them.
-    private static let dialogRules = [
+    private static let dialogRules: [Rule] = [
         earlyBye, lostState, missingContact, missingRoute, missingToTag, recordRouteNotCopied, sequenceNotIncreased,
         toTagChanged, wrongRequestURI,
     ]
     /// INVITEs that reach several devices.
-    private static let forkRules = [answerAfterGlobalFailure, branchNotCancelled, extraAnswerKept]
+    private static let forkRules: [Rule] = [
+        answerAfterGlobalFailure, branchNotCancelled, extraAnswerKept,
+    ]
+    /// Where a call has been.
+    private static let historyRules: [Rule] = [
+        historyBrokenIndex, historyDiversionConflict,
+    ]
+    /// Signed caller identity.
+    private static let identityRules: [Rule] = [
+        identityLost, identityNumberMismatch, identityStale, passportLeaked,
+    ]
+    /// INFO.
+    private static let infoRules: [Rule] = [
+        infoOutsideDialog
+    ]
     /// Setting up calls.
-    private static let inviteRules = [missingAck, noResponse]
+    private static let inviteRules: [Rule] = [
+        missingAck, noResponse,
+    ]
+    /// What every message must have, and the method MESSAGE.
+    private static let messageRules: [Rule] = [
+        messageMissingHeader, messageMissingMaxForwards, messageTooLarge, messageWithContact,
+    ]
     /// Session descriptions.
-    private static let offerRules = [earlyAnswerDiffers, mediaMismatch, noAnswer]
+    private static let offerRules: [Rule] = [
+        earlyAnswerDiffers, mediaMismatch, noAnswer,
+    ]
+    /// OPTIONS as a ping.
+    private static let optionsRules: [Rule] = [
+        optionsOutage
+    ]
     /// 3xx responses.
-    private static let redirectRules = [redirectLoop, redirectNotFollowed]
+    private static let redirectRules: [Rule] = [
+        redirectLoop, redirectNotFollowed, redirectTriedTwice,
+    ]
+    /// Requests other than INVITE.
+    private static let requestRules: [Rule] = [
+        requestNoResponse
+    ]
+    /// What responses must carry.
+    private static let responseRules: [Rule] = [
+        responseMissingHeader
+    ]
     /// Requests that should not have been sent again.
-    private static let retryRules = [retryAfterForbidden, retryAfterGlobalFailure]
+    private static let retryRules: [Rule] = [
+        beforeRetryAfter, retryAfterForbidden, retryAfterGlobalFailure, retryUnchanged,
+    ]
     /// Retransmissions.
-    private static let timerRules = [overReliable, responseNotReceived, tooFast]
+    private static let timerRules: [Rule] = [
+        overReliable, responseNotReceived, tooFast,
+    ]
     /// Requests and their responses on one hop.
-    private static let transactionRules = [
-        branchReused, earlyTrying, orphanResponse, provisionalToOther, responseAltered, secondFinal, timeoutToOther,
+    private static let transactionRules: [Rule] = [
+        branchReused, earlyTrying, noMagicCookie, orphanResponse, provisionalToOther, responseAltered, secondFinal,
+        timeoutToOther,
     ]
     /// REFER and what comes of it.
-    private static let transferRules = [transferFailed, noFinalNotify, noNotify, transferRefused]
+    private static let transferRules: [Rule] = [
+        noFinalNotify, noNotify, transferFailed, transferRefused,
+    ]
+    /// What carries messages, and where to.
+    private static let transportRules: [Rule] = [
+        halfRewrittenAddress, largeUDPRequest, misdirectedResponse, missingContentLength,
+    ]
 }

@@ -3,7 +3,8 @@ import TraceTypes
 import SIPParsing
 
 extension Rule {
-    /// A 608 that does not say where to complain: no Call-Info with `purpose=jwscard` (RFC 8688 section 3.1).
+    /// A 608 that does not say where to complain: no Call-Info with `purpose=jwscard` (RFC 8688 section 3.1). It may be
+    /// left out where abuse is suspected; one that is there must have that purpose.
     static let blockedNoRedress = Rule("blocked/no-redress", .warning, when: .init(facts: .failure)) { exchange, _ in
         exchange.transactions.indices.compactMap { index in
             let transaction = exchange.transactions[index]
@@ -11,11 +12,12 @@ extension Rule {
                 !exchange.messages[final].flags.contains(.truncated)
             else { return nil }
             guard !exchange.mayNameRedress(final) else { return nil }
+            let hasOther = exchange.detail(.header(.callInfo), of: final) != nil
             let lacking =
-                exchange.detail(.header(.callInfo), of: final) == nil
+                !hasOther
                 ? "without a Call-Info header field" : "with a Call-Info of another purpose than jwscard"
             return Evidence(
-                confidence: .proven, messages: [transaction.request, final],
+                confidence: .proven, severity: hasOther ? .error : nil, messages: [transaction.request, final],
                 message: "\(exchange.responder(of: index)) rejected the \(transaction.method.name) for "
                     + "\(exchange.target(of: transaction)) with \(exchange.statusText(608, final)), "
                     + "\(lacking): the caller is not told whom to ask for redress")

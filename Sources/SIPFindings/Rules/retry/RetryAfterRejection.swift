@@ -15,6 +15,14 @@ extension Rule {
         exchange, _ in
         exchange.retries { $0 == 403 }
     }
+
+    /// The same INVITE again at once after a 404, 484 or 488, for the same answer: nothing that the response is about had
+    /// been changed (RFC 3261 section 8.1.3.5).
+    ///
+    /// Another server, another number, another session description or a second try some time later may well succeed.
+    static let retryUnchanged = Rule("retry/unchanged", .warning, when: .init(facts: .failure)) { exchange, _ in
+        exchange.retries({ [404, 484, 488].contains($0) }, areUnchanged: true)
+    }
 }
 
 /// An INVITE that was rejected, and the one that repeats it.
@@ -26,12 +34,13 @@ private struct Retry {
 extension Exchange {
     /// INVITEs that repeat one that was rejected: same Call-ID and Request-URI, no credentials that the first lacked,
     /// and before the time that its Retry-After names.
-    fileprivate func retries(_ isRejection: (UInt16) -> Bool) -> [Evidence] {
+    fileprivate func retries(_ isRejection: (UInt16) -> Bool, areUnchanged: Bool = false) -> [Evidence] {
         guard transactions.contains(where: { $0.isInitialInvite && isRejection($0.finalStatus) }) else { return [] }
         return legs.indices.compactMap { leg in
             let rounds = rounds(ofLeg: leg)
             let retries = zip(rounds, rounds.dropFirst()).map(Retry.init).filter {
                 isRejection(transactions[$0.rejected].finalStatus) && isSame($0) && !isAfterWait($0)
+                    && (!areUnchanged || isUnchanged($0))
             }
             guard let retry = retries.first, let rejectedTime = transactions[retry.rejected].finalTime else {
                 return nil
@@ -39,7 +48,7 @@ extension Exchange {
             let first = transactions[retry.rejected]
             let more = retries.count > 1 ? ", and \(retries.count - 1) more after that" : ""
             return Evidence(
-                confidence: isProof(retry) ? .proven : .likely,
+                confidence: isProof(retry) && !areUnchanged ? .proven : .likely,
                 messages: retries.flatMap { [transactions[$0.rejected].final, transactions[$0.again].request] },
                 message: "\(client(of: first)) sent the INVITE for \(target(of: first)) again "
                     + "\(transactions[retry.again].startTime - rejectedTime) after \(responder(of: retry.rejected)) had "
@@ -59,6 +68,19 @@ extension Exchange {
         else { return false }
         // 606 is about the session description, so that another one is another request (RFC 3261 section 21.6.4).
         return first.finalStatus != 606 || isEqual(.sessionDescription, first, second)
+    }
+
+    /// A client that changes nothing has no reason to wait.
+    private static let atOnce = TimeSpan.seconds(1)
+
+    /// Whether the second INVITE came at once with the same session description, and got the same answer.
+    private func isUnchanged(_ retry: Retry) -> Bool {
+        let first = transactions[retry.rejected]
+        let second = transactions[retry.again]
+        guard let time = first.finalTime, second.startTime - time < Self.atOnce,
+            first.finalStatus == second.finalStatus
+        else { return false }
+        return isEqual(.sessionDescription, first, second) && isEqual(.body, first, second)
     }
 
     private func isEqual(_ kind: MessageDetail.Kind, _ first: Transaction, _ second: Transaction) -> Bool {

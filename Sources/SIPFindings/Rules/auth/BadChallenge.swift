@@ -1,0 +1,34 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A challenge that nobody can answer: a 401 without WWW-Authenticate (RFC 3261 section 22.2), a 407 without
+    /// Proxy-Authenticate (section 22.3), or Digest without realm or nonce (RFC 2617 section 3.2.1).
+    ///
+    /// Other schemes than Digest have parameters of their own and are left alone.
+    static let badChallenge = Rule("auth/bad-challenge", .error, when: .init(facts: .failure)) { exchange, _ in
+        let challenged = exchange.firstHops.filter { exchange.lackOfChallenge($0) != nil }
+        return exchange.groups(of: challenged) { Culprit($0, "\($0.finalStatus)") }.compactMap { group in
+            guard let first = group.first, let lack = exchange.lackOfChallenge(first) else { return nil }
+            let request = exchange.transactions[first]
+            return Evidence(
+                confidence: .proven, messages: [request.request, request.final],
+                message: "\(exchange.responder(of: first)) answered the \(request.method.name) of "
+                    + "\(exchange.client(of: request)) with \(exchange.statusText(request.finalStatus, request.final)) "
+                    + "\(lack)\(timesInAll(group.count)), so that no client can answer the challenge")
+        }
+    }
+}
+
+extension Exchange {
+    /// What a challenge lacks; nil where it lacks nothing.
+    fileprivate func lackOfChallenge(_ index: TransactionIndex) -> String? {
+        let request = transactions[index]
+        guard request.finalStatus == 401 || request.finalStatus == 407, let final = request.final else { return nil }
+        let name = request.finalStatus == 401 ? HeaderName.wwwAuthenticate : .proxyAuthenticate
+        if lacks(name, final) { return "without \(request.finalStatus == 401 ? "WWW" : "Proxy")-Authenticate" }
+        let isIncomplete = irregularities.contains { $0.kind == .incompleteChallenge && $0.message == final }
+        return isIncomplete ? "and a Digest challenge without realm or nonce" : nil
+    }
+}

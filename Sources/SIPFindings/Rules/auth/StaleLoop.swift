@@ -1,0 +1,32 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A server that calls every nonce stale, also the one that it has just given (RFC 3261 section 22.2 with RFC 2617
+    /// section 3.2.1): as a rule several servers that do not know each other's nonces.
+    ///
+    /// One stale nonce is normal, and two are bad luck; it counts from the third in a row, with nothing that got through
+    /// between them.
+    static let staleLoop = Rule(
+        "auth/stale-loop", .warning, when: .init(headers: [.wwwAuthenticate, .proxyAuthenticate])
+    ) { exchange, _ in
+        guard exchange.transactions.contains(where: \.isStaleNonce) else { return [] }
+        let requests = exchange.firstHops.filter {
+            exchange.transactions[$0].hasCredentials && exchange.transactions[$0].finalStatus != 0
+        }
+        return exchange.groups(of: requests) { "\($0.leg) \($0.method.name)" }.compactMap { group in
+            let runs = group.split { !exchange.transactions[$0].isStaleNonce }
+            guard let run = runs.max(by: { $0.count < $1.count }), run.count > 2, let first = run.first,
+                let realm = exchange.transactions[first].rejectedRealm
+            else { return nil }
+            let request = exchange.transactions[first]
+            return Evidence(
+                confidence: .observed,
+                messages: run.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
+                message: "\(exchange.responder(of: first)) answered \(run.count) requests \(request.method.name) of "
+                    + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the realm "
+                    + "\"\(escaped(realm))\", although each followed the challenge before it")
+        }
+    }
+}

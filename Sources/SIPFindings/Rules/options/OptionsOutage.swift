@@ -1,0 +1,52 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// OPTIONS that a server leaves without any response (RFC 3261 sections 11 and 17.1.2.2): as a ping, any final
+    /// response shows that it is there, and only silence that it is not.
+    ///
+    /// Where pings share a Call-ID the gap between two answers is told. A single one counts where the client went on
+    /// repeating it and SIP from that server was captured at other times.
+    static let optionsOutage = Rule("options/outage", .warning, when: .init(methods: [.options])) {
+        exchange, context in
+        guard !context.hasLoss else { return [] }
+        let pings = exchange.transactions.indices.filter {
+            exchange.transactions[$0].method == .options && exchange.transactions[$0].request != nil
+        }
+        return exchange.groups(of: pings) { Culprit($0) }.flatMap { series in
+            series.split { exchange.transactions[$0].hasResponse }.compactMap { gap in
+                exchange.outage(Array(gap), in: series, context)
+            }
+        }
+    }
+}
+
+extension Exchange {
+    /// What is to be said of OPTIONS of one client and server that got no response and that follow one another.
+    fileprivate func outage(
+        _ gap: [TransactionIndex], in series: [TransactionIndex], _ context: RuleContext
+    ) -> Evidence? {
+        guard let first = gap.first, let last = gap.last, gap.allSatisfy({ isUnanswered($0, context) }) else {
+            return nil
+        }
+        let request = transactions[first]
+        let before = series.last { $0 < first }.flatMap { transactions[$0].finalTime }
+        let after = series.first { $0 > last }.flatMap { transactions[$0].finalTime }
+        let wasThere = before != nil || isBothWays(request, context)
+        guard wasThere, gap.count > 1 || isMissed(first) else { return nil }
+        let what = gap.count == 1 ? "the OPTIONS" : "\(gap.count) OPTIONS in a row"
+        let length: String
+        if let before, let after {
+            length = "; between the answers before and after lie \(after - before)"
+        } else if let after {
+            length = "; it answered again \(after - request.startTime) after the first of them"
+        } else {
+            length = " within \(context.timers.transactionTimeout) (Timer F)"
+        }
+        return Evidence(
+            confidence: .observed, messages: gap.map { transactions[$0].request },
+            message: "\(server(of: request)) gave no response to \(what) from \(client(of: request)) over "
+                + "\(request.transport.name)\(length)")
+    }
+}

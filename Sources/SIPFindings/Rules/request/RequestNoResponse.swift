@@ -1,0 +1,61 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A request other than INVITE that gets no response at all within Timer F (RFC 3261 section 17.1.2.2).
+    ///
+    /// A capture of one direction only looks the same, so the client must have repeated the request for long, or SIP from
+    /// that server must have been captured at other times. A client that did not repeat over UDP had its answer. OPTIONS
+    /// has a rule of its own. After a 2xx that nobody acknowledged the caller is gone, and so is who would answer BYE; a
+    /// NOTIFY tells that its SUBSCRIBE or REFER was taken.
+    static let requestNoResponse = Rule(
+        "request/no-response", .warning,
+        when: .init(
+            methods: [.bye, .register, .subscribe, .notify, .refer, .publish, .message, .info, .update, .prack, .other])
+    ) { exchange, context in
+        guard !context.hasLoss else { return [] }
+        let silent = exchange.transactions.indices.filter {
+            exchange.transactions[$0].finalStatus == 0 && exchange.transactions[$0].method != .options
+                && exchange.isMissed($0) && exchange.isUnanswered($0, context) && !exchange.isExplained($0)
+                && (exchange.keptRepeating($0, context) || exchange.isBothWays(exchange.transactions[$0], context))
+        }
+        return exchange.groups(of: silent) { Culprit($0, $0.method.name) }.compactMap { group in
+            guard let first = group.first else { return nil }
+            let request = exchange.transactions[first]
+            let waited = request.lastRequestTime - request.startTime
+            let repeats =
+                request.requestRepeats > 0
+                ? ", repeated \(request.requestRepeats) \(request.requestRepeats == 1 ? "time" : "times") over \(waited),"
+                : ""
+            return Evidence(
+                confidence: .observed, messages: [request.request] + exchange.repetitions(of: first),
+                message: "the \(exchange.methodName(of: request)) from \(exchange.client(of: request)) to "
+                    + "\(exchange.server(of: request)) over \(request.transport.name)\(repeats) got no response of any "
+                    + "kind within \(context.timers.transactionTimeout) (Timer F)\(timesInAll(group.count))")
+        }
+    }
+}
+
+extension Exchange {
+    /// Whether another fault is the cause of the silence, or something shows that the request arrived.
+    fileprivate func isExplained(_ index: TransactionIndex) -> Bool {
+        let request = transactions[index]
+        switch request.method {
+        case .bye:
+            return dialogs.contains { $0.leg == request.leg && $0.answerTime != nil && $0.acknowledgement == nil }
+        case .subscribe, .refer:
+            return transactions.contains { $0.method == .notify && $0.leg == request.leg }
+        default: return false
+        }
+    }
+
+    private static let repeatsShown = 16
+
+    /// The repetitions of a request that are kept, the first few.
+    func repetitions(of index: TransactionIndex) -> [MessageIndex?] {
+        Array(
+            messages.indices.lazy.filter { self.messages[$0].isRequest && Int(self.messages[$0].transaction) == index }
+                .prefix(Self.repeatsShown))
+    }
+}

@@ -1,0 +1,22 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// Requests whose topmost Via has no branch that begins with `z9hG4bK` (RFC 3261 section 8.1.1.7): their sender is
+    /// older than RFC 3261, or a proxy that rewrites branches, and transactions must be told apart the old way.
+    static let noMagicCookie = Rule("transaction/no-magic-cookie", .warning, when: .init(facts: .anomaly)) {
+        exchange, _ in
+        exchange.offenders { message in
+            guard exchange.messages[message].isRequest else { return nil }
+            if exchange.hasAnomaly(.branchWithoutCookie, message) { return "a branch without the prefix z9hG4bK" }
+            return exchange.hasAnomaly(.missingBranch, message) ? "no branch" : nil
+        }.map { offender in
+            Evidence(
+                confidence: .proven, messages: [offender.message],
+                message: "\(exchange.source(of: exchange.messages[offender.message])) sent "
+                    + "\(exchange.name(of: offender.message)) with \(offender.what) in its Via"
+                    + "\(timesInAll(offender.count))")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// An INVITE, or the 2xx to it, that comes from a public address, names it in Contact, and has a private one for the
+    /// media: what an address translator that rewrites SIP in part leaves behind, or a device that was told its public
+    /// address for SIP alone. The media then goes nowhere.
+    ///
+    /// A device behind a translator that names its private address everywhere is normal, and so is one with ICE.
+    static let halfRewrittenAddress = Rule(
+        "transport/half-rewritten-address", .warning, when: .init(facts: .session)
+    ) { exchange, _ in
+        exchange.offenders { exchange.privateMedia(of: $0) }.map { offender in
+            let record = exchange.messages[offender.message]
+            return Evidence(
+                confidence: .likely, messages: [offender.message],
+                message: "the \(exchange.name(of: offender.message)) from \(exchange.source(of: record)) names that "
+                    + "address in Contact, but \(escaped(offender.what)) for its media\(timesInAll(offender.count)): "
+                    + "consistent with an address translator that rewrites SIP only in part")
+        }
+    }
+}
+
+extension Exchange {
+    /// The private address for media in a message that names its public source in Contact.
+    fileprivate func privateMedia(of index: MessageIndex) -> String? {
+        let record = messages[index]
+        let source = source(of: record).address
+        guard record.method == .invite, record.isRequest || (200...299).contains(record.status),
+            transaction(of: record)?.viaCount == 1, !source.isPrivate,
+            let contact = detail(.header(.contact), of: index), let uri = NameAddress(text.span, contact)?.uri,
+            IPAddress(host: uri.host) == source, let body = detail(.sessionDescription, of: index),
+            let description = SessionDescription(text.span, body)
+        else { return nil }
+        let media = description.media.filter { $0.port != 0 }
+        guard !media.contains(where: \.usesICE) else { return nil }
+        return media.compactMap { $0.connection ?? description.connection }.first {
+            IPAddress(host: $0)?.isPrivate == true
+        }
+    }
+}
+
+extension IPAddress {
+    /// Whether it holds in a private network only: 10/8, 172.16/12, 192.168/16, 100.64/10 or fc00::/7.
+    fileprivate var isPrivate: Bool {
+        switch family {
+        case .v4:
+            let bits = UInt32(truncatingIfNeeded: low)
+            return bits >> 24 == 10 || bits >> 20 == 0xAC1 || bits >> 16 == 0xC0A8 || bits >> 22 == 0x191
+        case .v6: return high >> 57 == 0x7E
+        }
+    }
+}

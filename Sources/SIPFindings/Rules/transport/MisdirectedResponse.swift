@@ -1,0 +1,42 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A response over UDP that goes neither to where its request came from nor to where the topmost Via says (RFC 3261
+    /// section 18.2.2, RFC 3581 section 4). When the client goes on repeating, it did not get it.
+    ///
+    /// On both sides of an address translator the same response has two destinations: one from where the request was seen
+    /// to come as well is left alone.
+    static let misdirectedResponse = Rule(
+        "transport/misdirected-response", .warning, when: .init(facts: .irregular)
+    ) { exchange, _ in
+        let strayed = exchange.irregularities.filter { exchange.isStray($0) }
+        let indices = strayed.compactMap(\.transaction)
+        return exchange.groups(of: indices) { Culprit($0) }.compactMap { group in
+            guard let first = group.first, let stray = strayed.first(where: { $0.transaction == first }),
+                let message = stray.message
+            else { return nil }
+            let request = exchange.transactions[first]
+            let wasRepeated = request.repeatsAfterResponse > 0
+            let sequel = wasRepeated ? "; the client repeated the request, so it did not get the response" : ""
+            return Evidence(
+                confidence: wasRepeated ? .observed : .likely, messages: [request.request, message],
+                message: "\(exchange.server(of: request)) sent \(exchange.name(of: message)) to "
+                    + "\(exchange.destination(of: exchange.messages[message])), although the request came from "
+                    + "\(exchange.client(of: request)) and its Via names another place"
+                    + "\(timesInAll(group.count))\(sequel)")
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate func isStray(_ irregularity: Irregularity) -> Bool {
+        guard irregularity.kind == .misdirectedResponse, let message = record(irregularity.message),
+            let index = irregularity.transaction, !message.isRepeat
+        else { return false }
+        return !messages.contains {
+            $0.isRequest && Int($0.transaction) == index && $0.source == message.destination
+        }
+    }
+}
