@@ -16,7 +16,8 @@ extension Rule {
         }
         return exchange.groups(of: pings) { Culprit($0) }.flatMap { series in
             series.split { exchange.transactions[$0].hasResponse }.compactMap { gap in
-                exchange.outage(Array(gap), in: series, context)
+                // The last ones may still be answered when the capture ends.
+                exchange.outage(gap.prefix { exchange.isUnanswered($0, context) }, in: series, context)
             }
         }
     }
@@ -25,11 +26,9 @@ extension Rule {
 extension Exchange {
     /// What is to be said of OPTIONS of one client and server that got no response and that follow one another.
     fileprivate func outage(
-        _ gap: [TransactionIndex], in series: [TransactionIndex], _ context: RuleContext
+        _ gap: ArraySlice<TransactionIndex>, in series: [TransactionIndex], _ context: RuleContext
     ) -> Evidence? {
-        guard let first = gap.first, let last = gap.last, gap.allSatisfy({ isUnanswered($0, context) }) else {
-            return nil
-        }
+        guard let first = gap.first, let last = gap.last else { return nil }
         let request = transactions[first]
         let before = series.last { $0 < first }.flatMap { transactions[$0].finalTime }
         let after = series.first { $0 > last }.flatMap { transactions[$0].finalTime }
