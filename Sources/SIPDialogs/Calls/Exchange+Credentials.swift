@@ -15,8 +15,9 @@ extension Exchange {
             let value = field.value.range
             let realm = bytes.realm(in: value)
             realms.append(bytes.hash(of: realm.map { ByteRange($0) } ?? .empty, seed: context.seed))
-            if let count = bytes.nonceCount(in: value), let nonce = bytes.authParameter(Self.nonceName, in: value) {
-                nonces.append(NonceUse(nonce: bytes.hash(of: ByteRange(nonce), seed: context.seed), count: count))
+            if let nonce = bytes.authParameter(Self.nonceName, in: value) {
+                let hash = bytes.hash(of: ByteRange(nonce), seed: context.seed)
+                nonces.append(NonceUse(nonce: hash, count: bytes.nonceCount(in: value)))
             }
             if let uri = bytes.authParameter(Self.uriName, in: value), let target = message.requestURI {
                 hasOtherURI = hasOtherURI || !bytes.isSameURI(ByteRange(uri), target)

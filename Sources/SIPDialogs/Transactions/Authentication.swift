@@ -34,6 +34,6 @@ final class Authentication: Sendable {
 public struct NonceUse: Sendable, Hashable {
     /// Hash of the nonce; the nonce itself is not kept.
     public let nonce: UInt64
-    /// `nc`: how often the client says that it has used the nonce, this use included.
-    public let count: UInt32
+    /// `nc`: how often the client says that it has used the nonce, this use included; nil where it does not say.
+    public let count: UInt32?
 }

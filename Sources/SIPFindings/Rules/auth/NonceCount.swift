@@ -46,16 +46,16 @@ extension Exchange {
         var offences: [NonceOffence] = []
         for index in firstHops where transactions[index].method != .cancel {
             for use in transactions[index].nonceUses {
+                guard let count = use.count else { continue }
                 let key = Key(sender: transactions[index].source, nonce: use.nonce)
                 guard let known = last[key] else {
-                    last[key] = (use.count, index)
+                    last[key] = (count, index)
                     continue
                 }
-                if isReplay(use.count, of: known.count, index, known.index) {
-                    offences.append(
-                        NonceOffence(first: known.index, again: index, known: known.count, count: use.count))
+                if isReplay(count, of: known.count, index, known.index) {
+                    offences.append(NonceOffence(first: known.index, again: index, known: known.count, count: count))
                 }
-                if use.count > known.count { last[key] = (use.count, index) }
+                if count > known.count { last[key] = (count, index) }
             }
         }
         return offences

@@ -7,7 +7,7 @@ extension Rule {
     /// section 3.2.1): as a rule several servers that do not know each other's nonces.
     ///
     /// One stale nonce is normal, and two are bad luck; it counts from the third in a row, with nothing that got through
-    /// between them.
+    /// between them. A client that goes on using an old nonce is itself to blame.
     static let staleLoop = Rule(
         "auth/stale-loop", .warning, when: .init(headers: [.wwwAuthenticate, .proxyAuthenticate])
     ) { exchange, _ in
@@ -18,7 +18,7 @@ extension Rule {
         return exchange.groups(of: requests) { "\($0.leg) \($0.method.name)" }.compactMap { group in
             let runs = group.split { !exchange.transactions[$0].isStaleNonce }
             guard let run = runs.max(by: { $0.count < $1.count }), run.count > 2, let first = run.first,
-                let realm = exchange.transactions[first].rejectedRealm
+                let realm = exchange.transactions[first].rejectedRealm, !exchange.reusesNonce(run)
             else { return nil }
             let request = exchange.transactions[first]
             return Evidence(
@@ -26,7 +26,17 @@ extension Rule {
                 messages: run.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
                 message: "\(exchange.responder(of: first)) answered \(run.count) requests \(request.method.name) of "
                     + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the realm "
-                    + "\"\(escaped(realm))\", although each followed the challenge before it")
+                    + "\"\(escaped(realm))\", although each had another nonce")
+        }
+    }
+}
+
+extension Exchange {
+    /// Whether one of the requests has a nonce of the one before it.
+    fileprivate func reusesNonce(_ run: ArraySlice<TransactionIndex>) -> Bool {
+        zip(run, run.dropFirst()).contains { first, next in
+            let nonces = transactions[first].nonceUses.map(\.nonce)
+            return transactions[next].nonceUses.contains { nonces.contains($0.nonce) }
         }
     }
 }
