@@ -1,8 +1,8 @@
 import SIPParsing
 import TraceTypes
 
-/// Challenges and the answers to them (RFC 3261 section 22). No secret is kept: only hashes of realms and nonces, counts,
-/// and a realm's name.
+/// Challenges and the answers to them (RFC 3261 section 22). No secret is kept: only hashes of realms and nonces,
+/// counts, and a realm's name.
 extension Exchange {
     mutating func noteCredentials(
         of message: Message, _ bytes: Span<UInt8>, _ index: TransactionIndex, _ context: TrackingContext

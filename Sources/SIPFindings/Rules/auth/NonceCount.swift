@@ -19,8 +19,8 @@ extension Rule {
                 confidence: .proven,
                 messages: [exchange.transactions[offence.first].request, again.request, again.final],
                 message: "\(exchange.client(of: again)) used the same nonce again with nc=\(offence.count) in "
-                    + "\(again.method.name) after nc=\(offence.known)\(timesInAll(all)): nc must count up, or the server "
-                    + "takes the request for a replay")
+                    + "\(again.method.name) after nc=\(offence.known)\(timesInAll(all)): nc must count up, or the "
+                    + "server takes the request for a replay")
         }
     }
 }

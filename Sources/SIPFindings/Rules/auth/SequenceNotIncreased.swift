@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A challenged request that comes again with credentials and the CSeq number of the first (RFC 3261 section 22.2: it
-    /// must be increased).
+    /// A challenged request that comes again with credentials and the CSeq number of the first (RFC 3261 section 22.2:
+    /// it must be increased).
     ///
     /// The same number on a further hop, or in a repetition without credentials, is another matter.
     static let authSequence = Rule(

@@ -6,8 +6,8 @@ extension Rule {
     /// A server that calls every nonce stale, also the one that it has just given (RFC 3261 section 22.2 with RFC 2617
     /// section 3.2.1): as a rule several servers that do not know each other's nonces.
     ///
-    /// One stale nonce is normal, and two are bad luck; it counts from the third in a row, with nothing that got through
-    /// between them. A client that goes on using an old nonce is itself to blame.
+    /// One stale nonce is normal, and two are bad luck; it counts from the third in a row, with nothing that got
+    /// through between them. A client that goes on using an old nonce is itself to blame.
     static let staleLoop = Rule(
         "auth/stale-loop", .warning, when: .init(headers: [.wwwAuthenticate, .proxyAuthenticate])
     ) { exchange, _ in
@@ -25,8 +25,8 @@ extension Rule {
                 confidence: .observed,
                 messages: run.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
                 message: "\(exchange.responder(of: first)) answered \(run.count) requests \(request.method.name) of "
-                    + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the realm "
-                    + "\"\(escaped(realm))\", although each had another nonce")
+                    + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the "
+                    + "realm \"\(escaped(realm))\", although each had another nonce")
         }
     }
 }

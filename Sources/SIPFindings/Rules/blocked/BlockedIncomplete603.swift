@@ -3,8 +3,9 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A 603 "Network Blocked", by which a network says that it blocked a call after an analysis, whose Reason (RFC 3326
-    /// section 2) does not say what the caller needs: `v=analytics1`, one of `url`, `tel` and `email`, and a location.
+    /// A 603 "Network Blocked", by which a network says that it blocked a call after an analysis, whose Reason (RFC
+    /// 3326 section 2) does not say what the caller needs: `v=analytics1`, one of `url`, `tel` and `email`, and a
+    /// location.
     ///
     /// A plain 603 is what a user or a PBX sends, and needs nothing of this.
     static let incomplete603 = Rule("blocked/incomplete-603", .warning, when: .init(facts: .failure)) { exchange, _ in
@@ -16,8 +17,8 @@ extension Rule {
             return Evidence(
                 confidence: .proven, messages: [request.request, final],
                 message: "\(exchange.responder(of: index)) blocked the \(request.method.name) for "
-                    + "\(exchange.target(of: request)) with \(exchange.statusText(603, final)), \(lack): the caller is not "
-                    + "told whom to ask for redress")
+                    + "\(exchange.target(of: request)) with \(exchange.statusText(603, final)), \(lack): the caller is "
+                    + "not told whom to ask for redress")
         }
     }
 

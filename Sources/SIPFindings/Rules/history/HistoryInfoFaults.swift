@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// History-Info whose indexes make no tree: an entry without one, the first that is not 1, one that does not follow the
-    /// entry before it, or an `mp`, `rc` or `np` that points to no entry (RFC 7044 sections 5 and 10.3).
+    /// History-Info whose indexes make no tree: an entry without one, the first that is not 1, one that does not follow
+    /// the entry before it, or an `mp`, `rc` or `np` that points to no entry (RFC 7044 sections 5 and 10.3).
     ///
     /// Numbers that were left out are legal: another branch of the request may have them.
     static let historyBrokenIndex = Rule("history/broken-index", .warning, when: .init(headers: [.historyInfo])) {
@@ -18,8 +18,8 @@ extension Rule {
         }
     }
 
-    /// Diversion and History-Info that tell of different diversions (RFC 7544 section 3.1): nobody who diverted the call
-    /// according to the one is found in the other.
+    /// Diversion and History-Info that tell of different diversions (RFC 7544 section 3.1): nobody who diverted the
+    /// call according to the one is found in the other.
     ///
     /// Where privacy hides an address nothing can be compared.
     static let historyDiversionConflict = Rule(

@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// An INVITE that arrives at a proxy with Identity and leaves it without: whoever is behind it cannot verify who calls
-    /// (RFC 8224 section 12.3).
+    /// An INVITE that arrives at a proxy with Identity and leaves it without: whoever is behind it cannot verify who
+    /// calls (RFC 8224 section 12.3).
     static let identityLost = Rule("identity/lost", .warning, when: .init(headers: [.identity])) { exchange, _ in
         exchange.requests(.invite).compactMap { index in
             let hops = exchange.hops(of: index).filter { exchange.transactions[$0].request != nil }

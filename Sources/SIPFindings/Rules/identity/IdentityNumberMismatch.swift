@@ -3,11 +3,11 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A PASSporT for other numbers than those of the call: `orig` against From and P-Asserted-Identity, `dest` against To
-    /// and the Request-URI (RFC 8224 sections 4.1 and 8.3).
+    /// A PASSporT for other numbers than those of the call: `orig` against From and P-Asserted-Identity, `dest` against
+    /// To and the Request-URI (RFC 8224 sections 4.1 and 8.3).
     ///
-    /// Only numbers with their country code are compared. A diverted call is signed anew with a `div` PASSporT (RFC 8946
-    /// section 4): where there is one, or another sign of a diversion, nothing is said.
+    /// Only numbers with their country code are compared. A diverted call is signed anew with a `div` PASSporT (RFC
+    /// 8946 section 4): where there is one, or another sign of a diversion, nothing is said.
     static let identityNumberMismatch = Rule(
         "identity/number-mismatch", .warning, when: .init(headers: [.identity])
     ) { exchange, _ in

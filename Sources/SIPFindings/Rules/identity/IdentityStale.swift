@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A signed INVITE whose Date, or the time in its PASSporT, is more than a minute away from when it passed (RFC 8224
-    /// sections 6.2 and 12.1): whoever verifies it takes it for a replay.
+    /// A signed INVITE whose Date, or the time in its PASSporT, is more than a minute away from when it passed (RFC
+    /// 8224 sections 6.2 and 12.1): whoever verifies it takes it for a replay.
     ///
     /// The capture's clock may be the one that is wrong, and a trace that was written anew has times of its own.
     static let identityStale = Rule("identity/stale", .warning, when: .init(headers: [.identity])) { exchange, _ in
@@ -18,8 +18,8 @@ extension Rule {
             return Evidence(
                 confidence: .likely, messages: [invite.request],
                 message: "\(stale.name) in the INVITE from \(exchange.client(of: invite)) is \(stale.distance) "
-                    + "\(stale.isPast ? "before" : "after") the time when it passed, more than the minute that verifiers "
-                    + "allow; check the capture's clock")
+                    + "\(stale.isPast ? "before" : "after") the time when it passed, more than the minute that "
+                    + "verifiers allow; check the capture's clock")
         }
     }
 }

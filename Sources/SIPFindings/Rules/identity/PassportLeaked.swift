@@ -3,9 +3,9 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A response to a user agent with a Reason of STIR that repeats the whole PASSporT in `ppi`: who signed the call must
-    /// take it out (RFC 9410 section 7), because it tells what is in it, and may be used again while it is fresh (section
-    /// 9).
+    /// A response to a user agent with a Reason of STIR that repeats the whole PASSporT in `ppi`: who signed the call
+    /// must take it out (RFC 9410 section 7), because it tells what is in it, and may be used again while it is fresh
+    /// (section 9).
     ///
     /// That the client is a user agent follows from its single Via alone; a gateway looks the same. The compact form,
     /// which holds the signature only, tells nothing.
@@ -18,8 +18,8 @@ extension Rule {
             Evidence(
                 confidence: .likely, messages: leaking.prefix(3).map { $0 },
                 message: "the \(record.status) from \(exchange.source(of: record)) to "
-                    + "\(exchange.destination(of: record)), a user agent to all appearance, repeats the PASSporT of the "
-                    + "call in Reason\(timesInAll(leaking.count))")
+                    + "\(exchange.destination(of: record)), a user agent to all appearance, repeats the PASSporT of "
+                    + "the call in Reason\(timesInAll(leaking.count))")
         ]
     }
 }

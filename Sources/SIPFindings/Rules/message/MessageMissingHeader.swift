@@ -17,8 +17,8 @@ extension Rule {
         }
     }
 
-    /// A request without Max-Forwards, as before RFC 3261 (RFC 3261 section 8.1.1.6). A proxy adds one rather than refuse
-    /// the request (section 16.6), so that it does little harm until there is a loop.
+    /// A request without Max-Forwards, as before RFC 3261 (RFC 3261 section 8.1.1.6). A proxy adds one rather than
+    /// refuse the request (section 16.6), so that it does little harm until there is a loop.
     static let messageMissingMaxForwards = Rule(
         "message/missing-max-forwards", .warning, when: .init(facts: .anomaly)
     ) { exchange, _ in

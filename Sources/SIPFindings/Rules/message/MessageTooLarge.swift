@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A MESSAGE of more than 1300 bytes over UDP (RFC 3428 section 8): no congestion control protects the path, and the
-    /// datagram is cut into fragments, of which many devices drop all but the first.
+    /// A MESSAGE of more than 1300 bytes over UDP (RFC 3428 section 8): no congestion control protects the path, and
+    /// the datagram is cut into fragments, of which many devices drop all but the first.
     ///
     /// A client that knows the path may send more; a trace cannot tell what it knows.
     static let messageTooLarge = Rule("message/too-large", .warning, when: .init(methods: [.message])) { exchange, _ in

@@ -5,10 +5,10 @@ import TraceTypes
 extension Rule {
     /// A request other than INVITE that gets no response at all within Timer F (RFC 3261 section 17.1.2.2).
     ///
-    /// A capture of one direction only looks the same, so the client must have repeated the request for long, or SIP from
-    /// that server must have been captured at other times. A client that did not repeat over UDP had its answer. OPTIONS
-    /// has a rule of its own. After a 2xx that nobody acknowledged the caller is gone, and so is who would answer BYE; a
-    /// NOTIFY tells that its SUBSCRIBE or REFER was taken.
+    /// A capture of one direction only looks the same, so the client must have repeated the request for long, or SIP
+    /// from that server must have been captured at other times. A client that did not repeat over UDP had its answer.
+    /// OPTIONS has a rule of its own. After a 2xx that nobody acknowledged the caller is gone, and so is who would
+    /// answer BYE; a NOTIFY tells that its SUBSCRIBE or REFER was taken.
     static let requestNoResponse = Rule(
         "request/no-response", .warning,
         when: .init(
@@ -26,7 +26,8 @@ extension Rule {
             let waited = request.lastRequestTime - request.startTime
             let repeats =
                 request.requestRepeats > 0
-                ? ", repeated \(request.requestRepeats) \(request.requestRepeats == 1 ? "time" : "times") over \(waited),"
+                ? ", repeated \(request.requestRepeats) \(request.requestRepeats == 1 ? "time" : "times") "
+                    + "over \(waited),"
                 : ""
             return Evidence(
                 confidence: .observed, messages: [request.request] + exchange.repetitions(of: first),

@@ -5,8 +5,8 @@ import TraceTypes
 extension Rule {
     /// A request that comes again before the time in Retry-After is over (RFC 3261 sections 20.33 and 21.5.4).
     ///
-    /// Another server may be asked at once; 403 and 6xx have rules of their own. A request with other credentials or for
-    /// another target is another request, except after 503, which speaks for the server.
+    /// Another server may be asked at once; 403 and 6xx have rules of their own. A request with other credentials or
+    /// for another target is another request, except after 503, which speaks for the server.
     static let beforeRetryAfter = Rule("retry/before-retry-after", .warning, when: .init(headers: [.retryAfter])) {
         exchange, _ in
         let early = exchange.firstHops.filter { exchange.ignoredWait(before: $0) != nil }

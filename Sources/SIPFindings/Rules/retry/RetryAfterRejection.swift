@@ -16,8 +16,8 @@ extension Rule {
         exchange.retries { $0 == 403 }
     }
 
-    /// The same INVITE again at once after a 404, 484 or 488, for the same answer: nothing that the response is about had
-    /// been changed (RFC 3261 section 8.1.3.5).
+    /// The same INVITE again at once after a 404, 484 or 488, for the same answer: nothing that the response is about
+    /// had been changed (RFC 3261 section 8.1.3.5).
     ///
     /// Another server, another number, another session description or a second try some time later may well succeed.
     static let retryUnchanged = Rule("retry/unchanged", .warning, when: .init(facts: .failure)) { exchange, _ in
@@ -87,8 +87,8 @@ extension Exchange {
         detail(kind, of: first.request).map(string) == detail(kind, of: second.request).map(string)
     }
 
-    /// A 6xx speaks for every request to that user. A 403 may be about the credentials, which the second INVITE may have
-    /// corrected: no secret is kept to tell.
+    /// A 6xx speaks for every request to that user. A 403 may be about the credentials, which the second INVITE may
+    /// have corrected: no secret is kept to tell.
     private func isProof(_ retry: Retry) -> Bool {
         transactions[retry.rejected].finalStatus >= 600 || !transactions[retry.rejected].hasCredentials
     }

@@ -3,11 +3,12 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// An INVITE, or the 2xx to it, that comes from a public address, names it in Contact, and has a private one for the
-    /// media: what an address translator that rewrites SIP in part leaves behind, or a device that was told its public
-    /// address for SIP alone. The media then goes nowhere.
+    /// An INVITE, or the 2xx to it, that comes from a public address, names it in Contact, and has a private one for
+    /// the media: what an address translator that rewrites SIP in part leaves behind, or a device that was told its
+    /// public address for SIP alone. The media then goes nowhere.
     ///
-    /// A device behind a translator that names its private address everywhere is normal, and so is one with ICE.
+    /// A device behind a translator that names its private address everywhere is normal, and so is one with ICE. A
+    /// receiver with a private address may be in the same network.
     static let halfRewrittenAddress = Rule(
         "transport/half-rewritten-address", .warning, when: .init(facts: .session)
     ) { exchange, _ in
@@ -28,7 +29,7 @@ extension Exchange {
         let record = messages[index]
         let source = source(of: record).address
         guard record.method == .invite, record.isRequest || (200...299).contains(record.status),
-            transaction(of: record)?.viaCount == 1, !source.isPrivate,
+            transaction(of: record)?.viaCount == 1, !source.isPrivate, !reachesPrivate(record),
             let contact = detail(.header(.contact), of: index), let uri = NameAddress(text.span, contact)?.uri,
             IPAddress(host: uri.host) == source, let body = detail(.sessionDescription, of: index),
             let description = SessionDescription(text.span, body)
@@ -37,6 +38,16 @@ extension Exchange {
         guard !media.contains(where: \.usesICE) else { return nil }
         return media.compactMap { $0.connection ?? description.connection }.first {
             IPAddress(host: $0)?.isPrivate == true
+        }
+    }
+}
+
+extension Exchange {
+    /// Whether a message, or a copy of it behind an address translator, goes to a private address.
+    private func reachesPrivate(_ record: MessageRecord) -> Bool {
+        messages.contains {
+            $0.transaction == record.transaction && $0.isRequest == record.isRequest
+                && destination(of: $0).address.isPrivate
         }
     }
 }

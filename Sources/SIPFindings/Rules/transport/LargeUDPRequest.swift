@@ -3,8 +3,8 @@ import SIPParsing
 import TraceTypes
 
 extension Rule {
-    /// A request of more than 1300 bytes over UDP that was repeated and got no response: the datagram had to be cut into
-    /// fragments, of which one may have been lost (RFC 3261 section 18.1.1 asks for TCP).
+    /// A request of more than 1300 bytes over UDP that was repeated and got no response: the datagram had to be cut
+    /// into fragments, of which one may have been lost (RFC 3261 section 18.1.1 asks for TCP).
     ///
     /// Large requests that are answered are left alone. Smaller ones that were answered by the same server at the time
     /// make it likelier. MESSAGE has a rule of its own.

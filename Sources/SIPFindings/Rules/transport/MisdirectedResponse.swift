@@ -6,8 +6,8 @@ extension Rule {
     /// A response over UDP that goes neither to where its request came from nor to where the topmost Via says (RFC 3261
     /// section 18.2.2, RFC 3581 section 4). When the client goes on repeating, it did not get it.
     ///
-    /// On both sides of an address translator the same response has two destinations: one from where the request was seen
-    /// to come as well is left alone.
+    /// On both sides of an address translator the same response has two destinations: one from where the request was
+    /// seen to come as well is left alone.
     static let misdirectedResponse = Rule(
         "transport/misdirected-response", .warning, when: .init(facts: .irregular)
     ) { exchange, _ in

@@ -12,8 +12,8 @@ extension Rule {
             return Evidence(
                 confidence: .proven, messages: [offender.message],
                 message: "\(exchange.source(of: record)) sent \(exchange.name(of: offender.message)) over "
-                    + "\(record.transport.name) without Content-Length\(timesInAll(offender.count)), so that the receiver "
-                    + "cannot tell where the message ends")
+                    + "\(record.transport.name) without Content-Length\(timesInAll(offender.count)), so that the "
+                    + "receiver cannot tell where the message ends")
         }
     }
 }
