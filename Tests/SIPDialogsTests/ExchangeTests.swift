@@ -113,7 +113,7 @@ struct ExchangeTests {
         #expect(tracker.openExchanges == 1)
         tracker.advance(to: SIPScenario.time(132.3))
         #expect(tracker.openExchanges == 0)
-        let subscription = try #require(tracker.finished.first?.subscription)
+        let subscription = try #require(tracker.finished.first?.subscriptions.first)
         #expect(subscription.package == "presence")
         #expect(subscription.notifications.map(\.expires) == [100])
         #expect(subscription.notifications.map(\.answer) == [200])

@@ -26,6 +26,8 @@ extension Exchange {
         dialogs += other.dialogs.map { $0.moved(shift) }
         transfers += other.transfers.map { $0.moved(shift) }
         redirects += other.redirects.map { $0.moved(shift) }
+        subscriptions += other.subscriptions.map { $0.moved(shift) }
+        replacements += other.replacements.map { $0.moved(shift) }
         irregularities += other.irregularities.map { $0.moved(shift) }
         seenResponses += other.seenResponses.map { $0.moved(shift) }
         acknowledgements += other.acknowledgements.map { $0.moved(shift) }
@@ -88,8 +90,25 @@ extension Transfer {
         transfer.refer = refer + shift.messages
         transfer.response = shift.message(response)
         transfer.referredInvite = shift.transaction(referredInvite)
-        transfer.subscription.move(messages: shift.messages)
+        transfer.subscription.move(shift)
         return transfer
+    }
+}
+
+extension Subscription {
+    fileprivate func moved(_ shift: Renumbering) -> Subscription {
+        var subscription = self
+        subscription.move(shift)
+        return subscription
+    }
+}
+
+extension Replacement {
+    fileprivate func moved(_ shift: Renumbering) -> Replacement {
+        var replacement = self
+        replacement.invite += shift.transactions
+        replacement.dialog += shift.dialogs
+        return replacement
     }
 }
 

@@ -61,14 +61,14 @@ extension Exchange {
     ) {
         switch method {
         case .bye: effect.changesOutlook = noteBye(index, effect.message, context)
-        case .invite: effect.changesOutlook = transactions[index].isInDialog
+        case .invite:
+            effect.changesOutlook = transactions[index].isInDialog
+            noteReplacement(message, bytes, index, context)
         case .refer:
             effect.newTransfer = addTransfer(message, bytes, index, effect.message, context)
             effect.changesOutlook = true
         case .notify: addNotification(message, bytes, index, effect.message, context)
-        case .subscribe where subscription == nil:
-            let package = message.first(.event).flatMap { EventHeader(bytes, $0)?.package }
-            subscription = Subscription(package: package ?? "")
+        case .subscribe: addSubscribe(message, bytes, index, context)
         default: break
         }
         if kind == .call, isPartial, transactions[index].isInDialog { _ = dialog(of: index) }

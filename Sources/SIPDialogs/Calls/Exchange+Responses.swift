@@ -121,6 +121,7 @@ extension Exchange {
         switch transactions[index].method {
         case .refer: noteReferResponse(status, message, bytes, index, effect.message, context)
         case .notify: noteNotifyAnswer(status, index)
+        case .subscribe: noteSubscribeResponse(status, message, bytes, index, context)
         default: break
         }
     }

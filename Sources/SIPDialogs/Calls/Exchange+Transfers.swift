@@ -12,7 +12,7 @@ extension Exchange {
         let referredBy = message.first(.referredBy).flatMap { NameAddress(bytes, $0)?.uri.text }
         let required = message.first(.require).flatMap { OptionTags(bytes, $0) }
         let seed = context.seed
-        let transfer = Transfer(
+        var transfer = Transfer(
             kind: referTo?.replaces == nil ? .blind : .attended, leg: transactions[index].leg, transaction: index,
             refer: record, time: context.header.time, cseq: transactions[index].cseq,
             referTo: referTo?.target.text ?? "", replaces: referTo?.replaces, referredBy: referredBy,
@@ -21,6 +21,7 @@ extension Exchange {
             referredByKey: URIKey.make(referredBy ?? "", seed: seed),
             replacesKey: referTo?.replaces.map { URIKey.callID($0.callID, seed: seed) } ?? 0,
             isSilent: required?.contains("nosub") == true || required?.contains("explicitsub") == true)
+        transfer.subscription.machine.subscribe(at: context.header.time)
         if let again = transfers.lastIndex(where: { isRepeated($0, by: transfer) }) {
             transfers[again] = transfer
             return again
@@ -66,19 +67,23 @@ extension Exchange {
         let sipfrag = message.bodyPart("message/sipfrag", in: bytes).flatMap { Sipfrag(bytes, $0) }
         let notification = Subscription.Notification(
             message: record, time: context.header.time, state: state?.state ?? .other, expires: state?.expires,
-            sipfragStatus: sipfrag?.status)
-        if event?.package == "refer", let transfer = transfer(of: transactions[index], eventID: event?.id) {
-            transfers[transfer].subscription.add(notification)
-        } else if kind != .call || subscription != nil {
-            subscription = subscription ?? Subscription(package: event?.package ?? "")
-            subscription?.add(notification)
-        }
-    }
-
-    private func transfer(of notify: Transaction, eventID: String?) -> Int? {
+            sipfragStatus: sipfrag?.status, notifierTag: transactions[index].fromTag)
+        let notify = transactions[index]
         let candidates = transfers.indices.filter {
             transfers[$0].leg == notify.leg && transfers[$0].transferorTag == notify.toTag
         }
+        let isUnnamed = event == nil && !subscriptions.contains { $0.subscriberTag == notify.toTag }
+        guard event?.package == "refer" || isUnnamed, let latest = candidates.last else {
+            return add(notification, of: notify, event, context.limits)
+        }
+        if let transfer = transfer(among: candidates, eventID: event?.id) {
+            transfers[transfer].subscription.add(notification)
+        } else {
+            note(.unknownEventID, record, other: transfers[latest].refer, in: index, context.limits)
+        }
+    }
+
+    private func transfer(among candidates: [Int], eventID: String?) -> Int? {
         if let eventID { return candidates.first { transfers[$0].cseq == UInt32(eventID) } }
         return candidates.first { !transfers[$0].subscription.isTerminated } ?? candidates.first
     }
@@ -88,15 +93,7 @@ extension Exchange {
         for transfer in transfers.indices {
             transfers[transfer].subscription.answer(to: message, status)
         }
-        subscription?.answer(to: message, status)
-    }
-}
-
-extension Subscription {
-    mutating func answer(to message: MessageIndex, _ status: UInt16) {
-        if let index = notifications.lastIndex(where: { $0.message == message }) {
-            notifications[index].answer = status
-        }
+        for place in subscriptions.indices { subscriptions[place].answer(to: message, status) }
     }
 }
 

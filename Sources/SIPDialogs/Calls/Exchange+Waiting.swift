@@ -51,6 +51,9 @@ extension Exchange {
         }
         for transfer in transfers where transfer.isAccepted { note(finalNotifyDeadline(of: transfer, timers)) }
         for redirect in redirects where redirect.follower == nil { note(redirect.time + Self.reactionTime) }
+        for subscription in subscriptions {
+            if let deadline = subscription.machine.deadline(timers) { note(deadline) }
+        }
         return next
     }
 
@@ -66,11 +69,18 @@ extension Exchange {
             // Its answer may pass elsewhere; until it has rung for as long as a proxy lets it, an ACK may tell.
             end = max(end, lastTime + timers.timerC)
         }
-        if let expiry = subscription.flatMap({ $0.isTerminated ? nil : $0.last })?.expires {
-            return min(lastTime + .seconds(Int64(expiry)) + timers.transactionTimeout, lastTime + limits.idleDialog)
+        if let expiry = subscriptions.compactMap({ expiry(of: $0, timers) }).max() {
+            return min(expiry + timers.transactionTimeout, lastTime + limits.idleDialog)
         }
         for transfer in transfers { end = max(end, endTime(of: transfer, timers, limits)) }
         return end
+    }
+
+    /// Until when a subscription may go on: what the last NOTIFY announced is counted from the last message.
+    private func expiry(of subscription: Subscription, _ timers: TimerValues) -> Timestamp? {
+        guard subscription.machine.deadline(timers) != nil else { return nil }
+        if let expires = subscription.last?.expires { return lastTime + .seconds(Int64(expires)) }
+        return subscription.machine.expiry.map { max($0, lastTime) }
     }
 
     /// When no more is to be expected of a transfer: a notifier that said how long it goes on may report the end of a

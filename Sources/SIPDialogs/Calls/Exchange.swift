@@ -41,8 +41,10 @@ public struct Exchange: Sendable {
     public internal(set) var transfers: [Transfer] = []
     /// In the order of their responses.
     public internal(set) var redirects: [Redirect] = []
-    /// The subscription, where SUBSCRIBE or NOTIFY outside of a transfer made one.
-    public internal(set) var subscription: Subscription?
+    /// Made by SUBSCRIBE, or by NOTIFY alone, outside of transfers; in the order of their first message.
+    public internal(set) var subscriptions: [Subscription] = []
+    /// INVITEs that are to replace a dialog of the exchange.
+    public internal(set) var replacements: [Replacement] = []
     /// What state machines did not expect, in order.
     public internal(set) var irregularities: [Irregularity] = []
     /// What there is anything of.
@@ -96,7 +98,6 @@ public struct Exchange: Sendable {
         observedUntil = time
         messageCount = 0
         lead = .zero
-        subscription = nil
         firstEndpoints = (nil, nil)
         firstKey = nil
         pendingOrigin = .first
@@ -125,6 +126,8 @@ public struct Exchange: Sendable {
     private mutating func emptyLists() {
         if !transfers.isEmpty { transfers = [] }
         if !redirects.isEmpty { redirects = [] }
+        if !subscriptions.isEmpty { subscriptions = [] }
+        if !replacements.isEmpty { replacements = [] }
         if !irregularities.isEmpty { irregularities = [] }
         guard text.capacity > 0 else { return reserveLists() }
         legs.removeAll(keepingCapacity: true)
