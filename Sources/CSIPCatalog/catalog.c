@@ -16,6 +16,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/dialog.txt"
 ,'\n',
+#embed "data/en/rules/expiry.txt"
+,'\n',
 #embed "data/en/rules/fork.txt"
 ,'\n',
 #embed "data/en/rules/history.txt"
@@ -32,13 +34,19 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/options.txt"
 ,'\n',
+#embed "data/en/rules/publish.txt"
+,'\n',
 #embed "data/en/rules/redirect.txt"
+,'\n',
+#embed "data/en/rules/replaces.txt"
 ,'\n',
 #embed "data/en/rules/request.txt"
 ,'\n',
 #embed "data/en/rules/response.txt"
 ,'\n',
 #embed "data/en/rules/retry.txt"
+,'\n',
+#embed "data/en/rules/subscription.txt"
 ,'\n',
 #embed "data/en/rules/timer.txt"
 ,'\n',

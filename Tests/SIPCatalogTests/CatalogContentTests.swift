@@ -76,9 +76,20 @@ struct CatalogContentTests {
     @Test("Every rule with a fixed name has its topic")
     func topics() {
         let rules = [
-            "auth/loop", "blocked/no-redress", "invite/missing-ack", "invite/no-response", "redirect/loop",
-            "redirect/not-followed", "retry/after-forbidden", "retry/after-global-failure", "transfer/failed",
-            "transfer/no-final-notify", "transfer/no-notify", "transfer/refused",
+            "auth/loop", "blocked/no-redress", "expiry/needless-423", "invite/missing-ack", "invite/no-response",
+            "offer/early-answer-differs", "offer/media-mismatch", "offer/no-answer", "publish/incomplete-response",
+            "publish/old-etag", "redirect/loop", "redirect/not-followed", "replaces/misplaced",
+            "replaces/old-dialog-kept", "replaces/tags-swapped", "retry/after-forbidden",
+            "retry/after-global-failure", "subscription/bad-expires", "subscription/deprecated-202",
+            "subscription/event-mismatch", "subscription/incomplete-notify", "subscription/lost-state",
+            "subscription/missing-state-expires", "subscription/no-final-notify", "subscription/no-notify",
+            "subscription/repeated-after-end", "subscription/unsolicited-notify",
+            "transfer/bad-explicit-subscription", "transfer/bad-sipfrag", "transfer/deprecated-202",
+            "transfer/failed", "transfer/hung-up-early", "transfer/incomplete-notify", "transfer/missing-replaces",
+            "transfer/never-terminated", "transfer/no-final-notify", "transfer/no-notify",
+            "transfer/notify-after-end", "transfer/notify-refused", "transfer/refer-to-count",
+            "transfer/refreshed-by-refer", "transfer/refused", "transfer/result-conflict", "transfer/unwanted-notify",
+            "transfer/wrong-event-id", "transfer/wrong-termination-reason",
         ]
         #expect(Set(Catalog.english.topics.map(\.rule)).isSuperset(of: rules))
         for topic in Catalog.english.topics {

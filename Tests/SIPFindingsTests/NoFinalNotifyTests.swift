@@ -14,7 +14,7 @@ struct NoFinalNotifyTests {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
         let refer = scenario.refer(in: call, at: 5)
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         scenario.report(report, in: call, at: 5.2, answer: answer)
         return (scenario, call)
     }
@@ -33,7 +33,7 @@ struct NoFinalNotifyTests {
     func message() {
         #expect(
             tried().0.findings(until: 65.2).first?.message
-                == "192.0.2.2:5060 accepted the REFER to sip:carol@192.0.2.3 with 202 Accepted, but its last NOTIFY, "
+                == "192.0.2.2:5060 accepted the REFER to sip:carol@192.0.2.3 with 200 OK, but its last NOTIFY, "
                 + "0.2 s later, said 100, and in the 1 min 0 s after that the result was not reported; the "
                 + "subscription has run out")
     }
@@ -102,7 +102,7 @@ struct NoFinalNotifyTests {
         var (scenario, call) = tried()
         let subscribe = scenario.request(
             .subscribe, in: call, from: .alice, at: 7, lines: ["Event: refer", "Expires: 0"])
-        scenario.response(200, to: subscribe, at: 7.1)
+        scenario.response(200, to: subscribe, at: 7.1, lines: ["Expires: 0"])
         #expect(scenario.verdicts(until: 100) == [])
     }
 

@@ -9,7 +9,7 @@ import _TestSupport
 struct NoNotifyTests {
     /// A call in which a REFER is sent at 5 s and answered at 5.1 s: messages 5 and 6.
     private func accepted(
-        _ status: UInt16 = 202, referLines: [String] = [], responseLines: [String] = []
+        _ status: UInt16 = 200, referLines: [String] = [], responseLines: [String] = []
     ) -> (SIPScenario, SIPScenario.Request, refer: SIPScenario.Request) {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
@@ -21,7 +21,9 @@ struct NoNotifyTests {
     @Test("Accepted, and nothing more", arguments: [200, 202])
     func nothing(status: UInt16) {
         let findings = accepted(status).0.findings(until: 45.1)
-        #expect(findings.map(Verdict.init) == [Verdict("transfer/no-notify", .error, .observed, [5, 6])])
+        let deprecated = status == 202 ? [Verdict("transfer/deprecated-202", .info, .proven, [5, 6])] : []
+        #expect(
+            findings.map(Verdict.init) == [Verdict("transfer/no-notify", .error, .observed, [5, 6])] + deprecated)
         #expect(
             findings.first?.message
                 == "192.0.2.2:5060 accepted the REFER to sip:carol@192.0.2.3 with \(status == 200 ? "200 OK" : "202 Accepted"), "
@@ -62,7 +64,8 @@ struct NoNotifyTests {
     @Test(
         "None is due",
         arguments: [
-            (["Refer-Sub: false"], ["Refer-Sub: false"]), (["Require: nosub"], []), (["Require: explicitsub"], []),
+            (["Refer-Sub: false"], ["Refer-Sub: false"]), (["Require: nosub"], []),
+            (["Require: explicitsub"], ["Refer-Events-At: <sip:events@192.0.2.2>"]),
         ] as [([String], [String])])
     func silent(referLines: [String], responseLines: [String]) {
         #expect(accepted(200, referLines: referLines, responseLines: responseLines).0.verdicts(until: 60) == [])
@@ -77,7 +80,8 @@ struct NoNotifyTests {
     @Test(
         "A BYE of the transferor before the deadline",
         arguments: [
-            (5.2, []), (37.05, []), (37.1, ["transfer/no-notify"]), (50, ["transfer/no-notify"]),
+            (5.2, ["transfer/hung-up-early"]), (37.05, ["transfer/hung-up-early"]),
+            (37.1, ["transfer/no-notify"]), (50, ["transfer/no-notify"]),
         ] as [(Double, [String])])
     func hungUp(time: Double, rules: [String]) {
         var (scenario, call, _) = accepted()
@@ -99,8 +103,8 @@ struct NoNotifyTests {
             .refer, from: .alice, to: .proxy, at: 5, uri: SIPScenario.Party.bob.uri,
             lines: ["Refer-To: <\(SIPScenario.Party.carol.uri)>"])
         let forwarded = scenario.forward(refer, by: .proxy, to: .bob, at: 5.01)
-        scenario.response(202, to: forwarded, at: 5.1)
-        scenario.response(202, to: refer, at: 5.11)
+        scenario.response(200, to: forwarded, at: 5.1)
+        scenario.response(200, to: refer, at: 5.11)
         let findings = scenario.findings(until: 60)
         #expect(findings.map(Verdict.init) == [Verdict("transfer/no-notify", .error, .likely, [1, 4])])
         #expect(findings.first?.message.hasPrefix("192.0.2.2:5060 accepted the REFER") == true)
@@ -116,7 +120,7 @@ struct NoNotifyTests {
         let second = scenario.refer(
             in: call, at: 5.2,
             lines: ["Authorization: Digest username=\"alice\", realm=\"example.com\", nonce=\"n\", response=\"r\""])
-        scenario.response(202, to: second, at: 5.3)
+        scenario.response(200, to: second, at: 5.3)
         scenario.report(.trying, in: call, at: 5.4)
         scenario.report(.terminated("SIP/2.0 200 OK"), in: call, at: 8)
         #expect(scenario.verdicts(until: 80) == [])
@@ -127,10 +131,10 @@ struct NoNotifyTests {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
         let first = scenario.refer(in: call, at: 5)
-        scenario.response(202, to: first, at: 5.1)
+        scenario.response(200, to: first, at: 5.1)
         scenario.report(.terminated("SIP/2.0 486 Busy Here"), in: call, at: 6, event: "refer;id=\(first.cseq)")
         let second = scenario.refer(in: call, at: 10)
-        scenario.response(202, to: second, at: 10.1)
+        scenario.response(200, to: second, at: 10.1)
         #expect(scenario.verdicts(until: 80).map(\.rule) == ["transfer/failed", "transfer/no-notify"])
     }
 
@@ -140,7 +144,7 @@ struct NoNotifyTests {
         let call = scenario.answeredCall()
         for time in [5.0, 5.5] {
             let refer = scenario.refer(in: call, at: time)
-            scenario.response(202, to: refer, at: time + 0.1)
+            scenario.response(200, to: refer, at: time + 0.1)
         }
         scenario.report(.terminated("SIP/2.0 200 OK"), in: call, at: 8)
         #expect(scenario.verdicts(until: 80) == [])
@@ -150,7 +154,7 @@ struct NoNotifyTests {
     func partial() {
         var scenario = SIPScenario()
         let (_, _, refer) = accepted()
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         #expect(scenario.verdicts(until: 60) == [])
     }
 }

@@ -48,7 +48,7 @@ struct RuleCatalogTests {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
         let refer = scenario.refer(in: call, at: 5)
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         scenario.report(.terminated(nil), in: call, at: 6)
         let second = scenario.refer(in: call, at: 10)
         scenario.response(403, to: second, at: 10.1)

@@ -11,7 +11,7 @@ struct TransferFailedTests {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
         let refer = scenario.refer(in: call, at: 5)
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         return (scenario, call)
     }
 
@@ -23,7 +23,7 @@ struct TransferFailedTests {
         #expect(findings.map(Verdict.init) == [Verdict("transfer/failed", .error, .proven, [5, 6, 7])])
         #expect(
             findings.first?.message
-                == "192.0.2.2:5060 accepted the REFER to sip:carol@192.0.2.3 with 202 Accepted, but 3 s later its NOTIFY "
+                == "192.0.2.2:5060 accepted the REFER to sip:carol@192.0.2.3 with 200 OK, but 3 s later its NOTIFY "
                 + "reported \(status) Some Reason")
     }
 
@@ -82,13 +82,13 @@ struct TransferFailedTests {
         #expect(scenario.verdicts(until: 20) == [])
     }
 
-    @Test("The NOTIFY comes before the 202")
+    @Test("The NOTIFY comes before the 2xx")
     func notifyFirst() {
         var scenario = SIPScenario()
         let call = scenario.answeredCall()
         let refer = scenario.refer(in: call, at: 5)
         scenario.report(.terminated("SIP/2.0 486 Busy Here"), in: call, at: 5.05)
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         #expect(scenario.verdicts(until: 60) == [Verdict("transfer/failed", .error, .proven, [5, 6, 8])])
     }
 
@@ -99,8 +99,8 @@ struct TransferFailedTests {
             .refer, from: .alice, to: .proxy, at: 5, uri: SIPScenario.Party.bob.uri,
             lines: ["Refer-To: <\(SIPScenario.Party.carol.uri)>"])
         let forwarded = scenario.forward(refer, by: .proxy, to: .bob, at: 5.01)
-        scenario.response(202, to: forwarded, at: 5.1, tag: "bob-tag")
-        scenario.response(202, to: refer, at: 5.11, tag: "bob-tag")
+        scenario.response(200, to: forwarded, at: 5.1, tag: "bob-tag")
+        scenario.response(200, to: refer, at: 5.11, tag: "bob-tag")
         let notify = scenario.request(
             .notify, from: .bob, to: .proxy, at: 6, callID: refer.callID, fromTag: "bob-tag", toTag: refer.fromTag,
             lines: ["Event: refer", "Subscription-State: terminated;reason=noresource"],
@@ -178,7 +178,7 @@ struct TransferRefusedTests {
     @Test(
         "Challenged, sent again and accepted; or refused, and then it is told once",
         arguments: [
-            (202, []), (403, ["transfer/refused"]),
+            (200, []), (403, ["transfer/refused"]),
         ] as [(UInt16, [String])])
     func retried(status: UInt16, rules: [String]) {
         var (scenario, call) = refused(401, lines: Self.challenge)
@@ -194,7 +194,7 @@ struct TransferRefusedTests {
     func withoutExtension() {
         var (scenario, call) = refused(420)
         let second = scenario.refer(in: call, at: 5.2)
-        scenario.response(202, to: second, at: 5.3)
+        scenario.response(200, to: second, at: 5.3)
         scenario.report(.terminated("SIP/2.0 200 OK"), in: call, at: 6)
         #expect(scenario.verdicts(until: 60) == [])
     }
@@ -213,7 +213,7 @@ struct TransferRefusedTests {
         #expect(findings.first?.message.hasPrefix("192.0.2.2:5060 refused") == true)
     }
 
-    @Test("Accepted is not refused", arguments: [200, 202])
+    @Test("Accepted is not refused", arguments: [200, 204])
     func accepted(status: UInt16) {
         #expect(refused(status).0.verdicts(until: 20) == [])
     }

@@ -2,9 +2,10 @@ extension Rule {
     /// All rules, by name.
     public static let all: [Rule] =
         [
-            ackRules, authRules, blockedRules, cancelRules, dialogRules, forkRules, historyRules, identityRules,
-            infoRules, inviteRules, messageRules, offerRules, optionsRules, redirectRules, requestRules, responseRules,
-            retryRules, timerRules, transactionRules, transferRules, transportRules,
+            ackRules, authRules, blockedRules, cancelRules, dialogRules, expiryRules, forkRules, historyRules,
+            identityRules, infoRules, inviteRules, messageRules, offerRules, optionsRules, publishRules, redirectRules,
+            replacesRules, requestRules, responseRules, retryRules, subscriptionRules, timerRules, transactionRules,
+            transferRules, transportRules,
         ]
         .flatMap { $0 }.sorted { $0.name < $1.name }
 
@@ -28,6 +29,10 @@ extension Rule {
     private static let dialogRules: [Rule] = [
         earlyBye, lostState, missingContact, missingRoute, missingToTag, recordRouteNotCopied, sequenceNotIncreased,
         toTagChanged, wrongRequestURI,
+    ]
+    /// Intervals that servers refuse.
+    private static let expiryRules: [Rule] = [
+        needless423
     ]
     /// INVITEs that reach several devices.
     private static let forkRules: [Rule] = [
@@ -61,9 +66,17 @@ extension Rule {
     private static let optionsRules: [Rule] = [
         optionsOutage
     ]
+    /// PUBLISH.
+    private static let publishRules: [Rule] = [
+        publishIncompleteResponse, publishOldETag,
+    ]
     /// 3xx responses.
     private static let redirectRules: [Rule] = [
         redirectLoop, redirectNotFollowed, redirectTriedTwice,
+    ]
+    /// Replaces and Join.
+    private static let replacesRules: [Rule] = [
+        oldDialogKept, replacesMisplaced, tagsSwapped,
     ]
     /// Requests other than INVITE.
     private static let requestRules: [Rule] = [
@@ -77,6 +90,12 @@ extension Rule {
     private static let retryRules: [Rule] = [
         beforeRetryAfter, retryAfterForbidden, retryAfterGlobalFailure, retryUnchanged,
     ]
+    /// SUBSCRIBE and NOTIFY.
+    private static let subscriptionRules: [Rule] = [
+        eventMismatch, missingStateExpires, repeatedAfterEnd, subscriptionBadExpires, subscriptionDeprecated202,
+        subscriptionIncompleteNotify, subscriptionLostState, subscriptionNoFinalNotify, subscriptionNoNotify,
+        unsolicitedNotify,
+    ]
     /// Retransmissions.
     private static let timerRules: [Rule] = [
         overReliable, responseNotReceived, tooFast,
@@ -88,7 +107,9 @@ extension Rule {
     ]
     /// REFER and what comes of it.
     private static let transferRules: [Rule] = [
-        noFinalNotify, noNotify, transferFailed, transferRefused,
+        badExplicitSubscription, badSipfrag, hungUpEarly, missingReplaces, neverTerminated, noFinalNotify, noNotify,
+        notifyAfterEnd, notifyRefused, referToCount, refreshedByRefer, resultConflict, transferDeprecated202,
+        transferFailed, transferIncompleteNotify, transferRefused, unwantedNotify, wrongEventID, wrongTerminationReason,
     ]
     /// What carries messages, and where to.
     private static let transportRules: [Rule] = [

@@ -6,13 +6,14 @@ extension Rule {
     /// A transfer that was reported on, but whose result never was (RFC 3515 section 2.4.5).
     ///
     /// The target may ring for long. So while the subscription that the NOTIFYs announced runs, the finding is a likely
-    /// one, and while the referred INVITE is seen to ring there is none. Consent withdrawn is a result of its own.
+    /// one, and while the referred INVITE is seen to ring there is none. Consent withdrawn is a result of its own, and a
+    /// body that cannot be read a fault of its own.
     static let noFinalNotify = Rule("transfer/no-final-notify", .warning, when: .init(methods: [.refer])) {
         exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.transfers.compactMap { transfer in
             guard transfer.isAccepted, transfer.reported == nil, let last = transfer.subscription.last,
-                !exchange.isUnsubscribed(transfer)
+                !exchange.isUnsubscribed(transfer), exchange.sipfragFault(last) == nil
             else { return nil }
             let deadline = exchange.finalNotifyDeadline(of: transfer, context.timers)
             let evidence = [transfer.refer, transfer.response, last.message]

@@ -1,0 +1,26 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A SUBSCRIBE or NOTIFY that was answered 202, which RFC 6665 section 8.3.1 gave up for 200. It is harmless: who
+    /// receives it treats it as a 200. Notifiers of the time of RFC 3265 send it.
+    static let subscriptionDeprecated202 = Rule(
+        "subscription/deprecated-202", .info, when: .init(methods: [.subscribe, .notify])
+    ) { exchange, _ in
+        let answered = (exchange.requests(.subscribe) + exchange.requests(.notify)).filter {
+            exchange.transactions[$0].finalStatus == 202
+        }
+        guard let first = answered.first else { return [] }
+        let request = exchange.transactions[first]
+        let count = answered.count > 1 ? " (\(answered.count) times)" : ""
+        return [
+            Evidence(
+                confidence: .proven,
+                messages: answered.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
+                message: "\(exchange.responder(of: first)) answered the \(request.method.name) of "
+                    + "\(exchange.client(of: request)) with \(exchange.statusText(202, request.final))\(count); 200 has "
+                    + "taken its place, and both mean the same")
+        ]
+    }
+}

@@ -1,0 +1,38 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A transfer that is over and whose subscription ended for another reason than `noresource` (RFC 3515 section 2.4.7).
+    ///
+    /// The reason of a subscription that the transferor ended is `timeout`, and a transferee that takes its consent back
+    /// may say when to try again.
+    static let wrongTerminationReason = Rule(
+        "transfer/wrong-termination-reason", .error, when: .init(methods: [.refer])
+    ) { exchange, _ in
+        exchange.transfers.compactMap { transfer in
+            guard let (status, _) = transfer.reported,
+                let end = transfer.subscription.notifications.first(where: { $0.state == .terminated }),
+                exchange.isUnasked(transfer), let value = exchange.detail(.header(.subscriptionState), of: end.message),
+                let state = SubscriptionState(exchange.text.span, value)
+            else { return nil }
+            let reason = state.reason?.lowercased()
+            guard reason != "noresource", status < 300 || !["rejected", "probation", "giveup"].contains(reason) else {
+                return nil
+            }
+            let text = reason.map { "reason=\(escaped($0))" } ?? "no reason"
+            return Evidence(
+                confidence: .proven, severity: reason == nil ? .warning : nil, messages: [transfer.refer, end.message],
+                message: "\(exchange.sender(of: end.message)) ended the subscription of the REFER"
+                    + "\(exchange.destinationText(of: transfer)) with \(text) after the result, \(status), was known; it "
+                    + "must be noresource")
+        }
+    }
+}
+
+extension Exchange {
+    /// Whether the transferor was not seen to ask anything of the subscription.
+    fileprivate func isUnasked(_ transfer: Transfer) -> Bool {
+        transfer.subscription.requests.isEmpty && !isUnsubscribed(transfer)
+    }
+}
