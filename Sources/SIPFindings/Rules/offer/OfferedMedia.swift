@@ -44,12 +44,6 @@ extension Exchange {
 
     /// A description that was cut ends with a whole line, at most so many bytes before the limit.
     private static var longestLine: Int { 512 }
-
-    /// `INVITE` or `200 OK`.
-    func name(of message: MessageIndex) -> String {
-        let record = messages[message]
-        return record.isRequest ? record.method.name : statusText(record.status, message)
-    }
 }
 
 extension SessionDescription {
