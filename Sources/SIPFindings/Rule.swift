@@ -42,13 +42,14 @@ struct Evidence {
 }
 
 extension Rule {
-    /// What all rules find in an exchange; the graver first.
+    /// What the selected rules find in an exchange; the graver first.
     public static func findings(in exchange: Exchange, _ context: RuleContext) -> [Finding] {
         var context = context
         if exchange.hasLoss { context.hasLoss = true }
         var findings: [Finding] = []
-        for rule in all where rule.concerns?.overlaps(exchange.traits) ?? true {
-            for evidence in rule.check(exchange, context) {
+        for rule in context.selection.rules where rule.concerns?.overlaps(exchange.traits) ?? true {
+            for evidence in rule.check(exchange, context)
+            where (evidence.severity ?? rule.severity) >= context.selection.leastSeverity {
                 findings.append(rule.finding(evidence, exchange, context))
             }
         }

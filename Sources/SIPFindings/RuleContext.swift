@@ -14,15 +14,19 @@ public struct RuleContext: Sendable {
     public var captureStart: Timestamp
     /// The language of the findings.
     public var catalog: Catalog
+    /// Which rules judge.
+    public var selection: RuleSelection
 
     /// Makes a context.
     public init(
-        timers: TimerValues, directions: Directions, hasLoss: Bool, captureStart: Timestamp, catalog: Catalog
+        timers: TimerValues, directions: Directions, hasLoss: Bool, captureStart: Timestamp, catalog: Catalog,
+        selection: RuleSelection = .everything
     ) {
         self.timers = timers
         self.directions = directions
         self.hasLoss = hasLoss
         self.captureStart = captureStart
         self.catalog = catalog
+        self.selection = selection
     }
 }
