@@ -21,6 +21,7 @@ public struct ReportJSON {
         write(.calls, to: output)
         output(",\n  \"capture\": " + report.account.json.document(indent: 1))
         output(",\n  \"figures\": " + report.figures.json.document(indent: 1))
+        if let filter = report.filter { output(",\n  \"filter\": " + filter.json.document(indent: 1)) }
         output(",\n  \"findings\": ")
         write(.findings, to: output)
         output(",\n  \"language\": \"en\"")

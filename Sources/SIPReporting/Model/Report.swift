@@ -60,6 +60,8 @@ public struct Report: Sendable {
     public var otherExchanges: [String: Int] = [:]
     /// Ratios and lengths of time over all attempts.
     public var figures = TraceFigures()
+    /// What the filter let through; nil without one. Exchanges that it left out are neither listed nor counted above.
+    public var filter: FilterTally?
     /// The protocol's timers that the verdicts assume.
     public var timers: TimerValues
     /// The language of the texts.

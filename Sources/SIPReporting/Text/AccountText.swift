@@ -9,6 +9,7 @@ struct AccountText {
 
     var lines: [String] {
         report.account.inputs.map(input) + [frames, messages, malformed].compactMap { $0 } + losses
+            + [report.filter?.line].compactMap { $0 }
     }
 
     private func input(_ input: CaptureAccount.Input) -> String {
