@@ -85,7 +85,8 @@ let package = Package(
                 "TraceGeneration", "TraceTypes",
             ]),
         tests(
-            "SIPWatchCommandsTests", ["SIPWatchCommands", "SIPWatchKit", "SIPParsing", "TraceTypes"],
+            "SIPWatchCommandsTests",
+            ["SIPWatchCommands", "SIPWatchKit", "SIPFindings", "SIPParsing", "SIPReporting", "TraceTypes"],
             exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("FuzzTargetsTests", ["FuzzTargets", "SIPParsing"]),

@@ -80,14 +80,16 @@ import Testing
 
     @Test("All readers take a filter as an option, but not another one beside it", arguments: ["analyze", "check"])
     func filterOption(_ command: String) throws {
-        #expect(try ArgumentParser.parse([command, "--filter", "port 5060", "a"]).captureFilter == "port 5060")
-        #expect(try ArgumentParser.parse(["a", "--filter=udp"]).captureFilter == "udp")
-        #expect(try ArgumentParser.parse(["-i", "lo", "--filter", "udp"]).captureFilter == "udp")
+        #expect(try ArgumentParser.parse([command, "--capture-filter", "port 5060", "a"]).captureFilter == "port 5060")
+        #expect(try ArgumentParser.parse(["a", "--capture-filter=udp"]).captureFilter == "udp")
+        #expect(try ArgumentParser.parse(["-i", "lo", "--capture-filter", "udp"]).captureFilter == "udp")
         let error = #expect(throws: UsageError.self) {
-            _ = try ArgumentParser.parse(["-i", "lo", "--filter", "udp", "tcp", "port", "5060"])
+            _ = try ArgumentParser.parse(["-i", "lo", "--capture-filter", "udp", "tcp", "port", "5060"])
         }
         #expect(error == .secondFilter("tcp"))
-        #expect(throws: UsageError.self) { _ = try ArgumentParser.parse(["--filter", "udp", "--filter", "tcp", "a"]) }
+        #expect(throws: UsageError.self) {
+            _ = try ArgumentParser.parse(["--capture-filter", "udp", "--capture-filter", "tcp", "a"])
+        }
     }
 
     @Test func helpKnowsItsTopic() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import SIPWatchKit
 import Testing
 
 @testable import SIPWatchCommands
@@ -10,7 +11,7 @@ import Testing
             let calls = try DocumentationShell.calls(in: line)
             #expect(!calls.isEmpty, "\(line)")
             for call in calls {
-                #expect(throws: Never.self, "\(path): \(line)") { try ArgumentParser.parse(call) }
+                #expect(throws: Never.self, "\(path): \(line)") { try AnalysisOptions(ArgumentParser.parse(call)) }
             }
         }
     }

@@ -78,7 +78,7 @@ import Testing
         (["completions"], "'completions' needs a shell", .completions),
         (["compare", "1", "2", "3"], "'compare' takes two response codes and no more; '3' is one too many", .compare),
         (["codes", "603"], "'codes' takes no operand; '603' is one too many", .codes),
-        (["rules", "a", "b"], "'rules' takes the name of a rule and no more; 'b' is one too many", .rules),
+        (["rules", "a", "b"], "'rules' takes the name of a rule or an area and no more; 'b' is one too many", .rules),
         (["completions", "bahs"], "'completions' wants a shell, not 'bahs'; did you mean 'bash'?", .completions),
         (
             ["completions", "tcsh"], "'completions' wants a shell, not 'tcsh'; there are bash, zsh and fish",

@@ -4,21 +4,28 @@ import SIPFindings
 /// The list of rules.
 public struct RuleList {
     private let catalog: Catalog
+    private let rules: [Rule]
 
-    /// Makes a list with titles in the catalog's language.
-    public init(catalog: Catalog) {
+    /// Makes a list of some rules, with titles in the catalog's language.
+    public init(catalog: Catalog, _ rules: [Rule] = Rule.all) {
         self.catalog = catalog
+        self.rules = rules.sorted { $0.name < $1.name }
     }
 
-    /// The list, by name.
+    /// The list, by name; as text with an empty line between areas.
     public func render(as format: CatalogFormat) -> String {
-        let rows = Rule.all.sorted { $0.name < $1.name }.map { rule in
+        let rows = rules.map { rule in
             (rule.name, rule.severity.rawValue, catalog.topic(rule.name)?.title ?? "")
         }
         switch format {
         case .text:
             let width = rows.map(\.0.count).max() ?? 0
-            return rows.map { "\($0.0.column(width))  \($0.1.column(7))  \($0.2)\n" }.joined()
+            return rows.indices.map { index in
+                let row = rows[index]
+                let isNewArea =
+                    index > 0 && RuleSelection.area(of: rows[index - 1].0) != RuleSelection.area(of: row.0)
+                return (isNewArea ? "\n" : "") + "\(row.0.column(width))  \(row.1.column(7))  \(row.2)\n"
+            }.joined()
         case .markdown:
             return "| rule | severity | what is wrong |\n|---|---|---|\n"
                 + rows.map { "| `\($0.0)` | \($0.1) | \($0.2) |\n" }.joined()

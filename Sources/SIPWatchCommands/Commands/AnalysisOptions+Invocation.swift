@@ -1,10 +1,14 @@
 import SIPDialogs
+import SIPFindings
+import SIPReporting
 import SIPWatchKit
 
 extension AnalysisOptions {
     /// What the options of a command line ask for.
-    init(_ invocation: Invocation) {
+    init(_ invocation: Invocation) throws(UsageError) {
         self.init()
+        selection = try RuleSelection(invocation)
+        filter = try CallFilter.asked(by: invocation)
         let values = invocation.options
         timers = TimerValues(t1: values.timer1, t2: values.timer2, t4: values.timer4)
         let calls = values.calls

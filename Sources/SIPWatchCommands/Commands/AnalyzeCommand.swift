@@ -16,18 +16,21 @@ struct AnalyzeCommand {
     func run() throws(UsageError) -> ExitStatus {
         try Self.checkOperands(invocation)
         try FollowCommand.check(invocation)
+        let options = try AnalysisOptions(invocation)
         let plan = try OutputPlan.make(invocation)
         do throws(AnalysisError) {
-            guard !invocation.options.isFollowing else { return try FollowCommand(invocation).run(try plan.get()) }
-            return try analyze(try plan.get())
+            guard !invocation.options.isFollowing else {
+                return try FollowCommand(invocation, options).run(try plan.get())
+            }
+            return try analyze(try plan.get(), options)
         } catch {
             Console.complain(error.description)
             return .trouble
         }
     }
 
-    private func analyze(_ plan: OutputPlan) throws(AnalysisError) -> ExitStatus {
-        var options = AnalysisOptions(invocation)
+    private func analyze(_ plan: OutputPlan, _ options: AnalysisOptions) throws(AnalysisError) -> ExitStatus {
+        var options = options
         let format = invocation.options.format
         if invocation.options.calls.isEmpty { options.lists = listForm(format) }
         if format == .jsonLines, plan.save?.savesCallsOnly != true { options.retention = .none }
@@ -40,7 +43,9 @@ struct AnalyzeCommand {
             hasTrouble = true
         }
         guard hasCalls(report, plan) else {
-            Console.complain("no such call; 'sipwatch \(invocation.operands.joined(separator: " "))' lists them")
+            let filtered = options.filter == nil ? "" : " among those that the filter shows"
+            Console.complain(
+                "no such call\(filtered); 'sipwatch \(invocation.operands.joined(separator: " "))' lists them")
             return .trouble
         }
         write(report, format)

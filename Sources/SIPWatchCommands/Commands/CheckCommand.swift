@@ -14,30 +14,34 @@ struct CheckCommand {
 
     func run() throws(UsageError) -> ExitStatus {
         try AnalyzeCommand.checkOperands(invocation)
+        let options = try AnalysisOptions(invocation)
         if case .failure(let error) = try OutputPlan.make(invocation) {
             Console.complain(error.description)
             return .trouble
         }
         var found: [Finding] = []
+        var tally = options.filter.map(FilterTally.init)
         var checked = 0
         for file in invocation.operands {
-            guard let report = read(file) else { continue }
+            guard let report = read(file, options) else { continue }
             write(report, file)
             found += report.findings
+            if let shown = report.filter { tally?.add(shown) }
             checked += 1
         }
         if invocation.options.format == .text, checked > 0 {
             let files = checked > 1 ? " in \(checked) files" : ""
             Console.output(TextReport.total(of: found, style: style) + files + "\n")
+            if let tally { Console.output(tally.line + "\n") }
         }
         guard checked == invocation.operands.count else { return .trouble }
         return found.contains { isFailure($0.severity) } ? .found : .done
     }
 
     /// The report on a file; nil, with a complaint, where there is nothing to check.
-    private func read(_ file: String) -> Report? {
+    private func read(_ file: String, _ options: AnalysisOptions) -> Report? {
         do throws(AnalysisError) {
-            let report = try AnalyzeCommand.read([file], invocation, AnalysisOptions(invocation))
+            let report = try AnalyzeCommand.read([file], invocation, options)
             for cut in report.account.inputs.compactMap(\.cut) {
                 Console.complain("\(file): \(cut); only what is before that was checked")
             }

@@ -4,16 +4,18 @@ import SIPWatchKit
 /// `sipwatch --follow FILE…`: what happens in captures that are still being written.
 struct FollowCommand {
     private let invocation: Invocation
+    private let options: AnalysisOptions
 
-    init(_ invocation: Invocation) {
+    init(_ invocation: Invocation, _ options: AnalysisOptions) {
         self.invocation = invocation
+        self.options = options
     }
 
     /// Shows what is there, and what comes, until Ctrl-C.
     func run(_ plan: OutputPlan) throws(AnalysisError) -> ExitStatus {
         let signals = Signals()
-        let display = LiveDisplay(invocation)
-        var analysis = AnalysisOptions(invocation)
+        let display = LiveDisplay(invocation, options)
+        var analysis = options
         analysis.retention = .none
         var analyzer = Analyzer(options: analysis)
         display.follow(&analyzer)

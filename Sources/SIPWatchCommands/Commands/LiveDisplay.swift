@@ -17,8 +17,8 @@ final class LiveDisplay {
     private var others: [String: Int] = [:]
     private var findings: [String: Int] = [:]
 
-    init(_ invocation: Invocation) {
-        options = AnalysisOptions(invocation)
+    init(_ invocation: Invocation, _ options: AnalysisOptions) {
+        self.options = options
         style = TextStyle(isColored: invocation.options.color.isOn)
         live = LiveText(catalog: options.catalog, style: style)
         showsFigures = invocation.options.showsFigures

@@ -2,7 +2,7 @@ import SIPCatalog
 import SIPFindings
 import SIPReporting
 
-/// `sipwatch rules [NAME]`.
+/// `sipwatch rules [NAME|AREA]`.
 struct RulesCommand {
     private let invocation: Invocation
 
@@ -16,9 +16,16 @@ struct RulesCommand {
             Console.output(RuleList(catalog: .english).render(as: format))
             return .done
         }
+        if RuleSelection.areas.contains(name) {
+            Console.output(RuleList(catalog: .english, RuleSelection(selecting: [name]).rules).render(as: format))
+            return .done
+        }
         guard Rule.all.contains(where: { $0.name == name }), let topic = Catalog.english.topic(name) else {
-            let guess = suggestion(for: name, in: Rule.all.map(\.name)).map { "; did you mean '\($0)'?" }
-            throw UsageError("no rule \(quoted(name))\(guess ?? "; 'sipwatch rules' lists them")", command: .rules)
+            let guess = suggestion(for: name, in: Rule.all.map(\.name) + RuleSelection.areas).map {
+                "; did you mean '\($0)'?"
+            }
+            throw UsageError(
+                "no rule and no area \(quoted(name))\(guess ?? "; 'sipwatch rules' lists them")", command: .rules)
         }
         Console.output(ExplainRenderer(catalog: .english).render(topic, as: format))
         return .done

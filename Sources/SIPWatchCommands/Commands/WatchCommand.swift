@@ -12,18 +12,19 @@ struct WatchCommand {
     }
 
     func run() throws(UsageError) -> ExitStatus {
+        let analysis = try AnalysisOptions(invocation)
         let plan = try OutputPlan.make(invocation)
         do throws(AnalysisError) {
-            return try watch(try plan.get())
+            return try watch(try plan.get(), analysis)
         } catch {
             Console.complain(error.description)
             return .trouble
         }
     }
 
-    private func watch(_ plan: OutputPlan) throws(AnalysisError) -> ExitStatus {
-        let display = LiveDisplay(invocation)
-        var analysis = AnalysisOptions(invocation)
+    private func watch(_ plan: OutputPlan, _ analysis: AnalysisOptions) throws(AnalysisError) -> ExitStatus {
+        let display = LiveDisplay(invocation, analysis)
+        var analysis = analysis
         analysis.retention = .none
         var analyzer = Analyzer(options: analysis)
         display.follow(&analyzer)

@@ -1,5 +1,6 @@
 import SIPCatalog
 import SIPDialogs
+import SIPFindings
 import SIPParsing
 import SIPReporting
 
@@ -35,6 +36,10 @@ public struct AnalysisOptions: Sendable {
     public var retention = Retention.told(25)
     /// Lists that are written down as they come about; the report then has no exchanges but those that a text tells in full.
     public var lists: ListForm?
+    /// Which rules judge.
+    public var selection = RuleSelection.everything
+    /// Which exchanges there are for the report; nil for all.
+    public var filter: CallFilter?
     /// The language of the texts.
     public var catalog = Catalog.english
 

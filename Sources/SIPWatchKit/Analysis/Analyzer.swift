@@ -17,7 +17,8 @@ public struct Analyzer {
         public let message: MessageIndex
     }
 
-    /// Called for each exchange when it is over, with its findings.
+    /// Called for each exchange when it is over, with its findings; like the others, not for one that the filter leaves
+    /// out.
     public var onFinished: ((Exchange, [Finding]) -> Void)?
     /// Called for each message that was placed; costly, for live displays only.
     public var onMessage: ((Step) -> Void)?
@@ -40,6 +41,8 @@ public struct Analyzer {
     private var judge: Judge
     /// Judges on another thread, when nobody wants to hear of each exchange.
     private let worker: JudgeWorker?
+    /// Which open exchanges have been shown, where a filter decides that.
+    private var sighting: LiveFilter?
     /// Messages whose exchanges are read ahead together.
     private static let warmed = 32
 
@@ -54,6 +57,7 @@ public struct Analyzer {
         tracker = Tracker(timers: options.timers, limits: options.tracking)
         extractor = MessageExtractor(limits: options.parsing, seed: tracker.seed)
         judge = Judge(options)
+        sighting = options.filter.map { LiveFilter($0, options.timers) }
     }
 
     /// What an extractor for this analyzer makes keys with.
@@ -124,6 +128,7 @@ public struct Analyzer {
         report.account.droppedFrames = max(droppedFrames, droppedSoFar)
         report.counts = counts
         report.counts.keepAlives = extractor.keepAlives
+        report.filter = judge.tally
         return report
     }
 
@@ -159,8 +164,10 @@ public struct Analyzer {
         guard let onMessage, let placement, let index = placement.message,
             let exchange = tracker.exchange(in: placement.slot)
         else { return }
+        let findings = onDue == nil && sighting == nil ? [] : Rule.findings(in: exchange, context)
+        guard sighting?.admits(exchange, findings) ?? true else { return }
         onMessage(Step(exchange: exchange, message: index))
-        if let onDue { onDue(exchange, Rule.findings(in: exchange, context)) }
+        onDue?(exchange, findings)
     }
 
     /// Judges what is over, and what has come to a deadline.
@@ -177,6 +184,8 @@ public struct Analyzer {
         let context = context
         for exchange in tracker.finished {
             let findings = Rule.findings(in: exchange, context)
+            let wasShown = sighting?.forget(exchange) ?? false
+            guard judge.admits(exchange, findings, wasShown: wasShown) else { continue }
             onFinished?(exchange, findings)
             judge.keep(exchange, findings)
         }
@@ -188,7 +197,9 @@ public struct Analyzer {
         if let onDue {
             let context = context
             for slot in tracker.due {
-                if let exchange = tracker.exchange(in: slot) { onDue(exchange, Rule.findings(in: exchange, context)) }
+                guard let exchange = tracker.exchange(in: slot) else { continue }
+                let findings = Rule.findings(in: exchange, context)
+                if sighting?.admits(exchange, findings) ?? true { onDue(exchange, findings) }
             }
         }
         tracker.due.removeAll(keepingCapacity: true)
@@ -198,6 +209,6 @@ public struct Analyzer {
         RuleContext(
             timers: options.timers, directions: tracker.directions,
             hasLoss: droppedFrames > 0 || isBlind, captureStart: tracker.startTime,
-            catalog: options.catalog)
+            catalog: options.catalog, selection: options.selection)
     }
 }

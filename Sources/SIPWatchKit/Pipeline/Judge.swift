@@ -16,6 +16,9 @@ struct Judge: Sendable {
     /// The lists, where they are written down as they come about.
     private(set) var lists: SpooledLists?
 
+    /// What the filter let through; nil without one.
+    private(set) var tally: FilterTally?
+
     private let options: AnalysisOptions
     private var keptWithFindings = 0
     private var keptFailures = 0
@@ -23,11 +26,21 @@ struct Judge: Sendable {
     init(_ options: AnalysisOptions) {
         self.options = options
         lists = options.lists.map { SpooledLists($0, options.catalog, options.timers) }
+        tally = options.filter.map(FilterTally.init)
     }
 
     /// Judges an exchange, and keeps of it what the report has a use for.
     mutating func judge(_ exchange: Exchange, _ context: RuleContext) {
-        keep(exchange, Rule.findings(in: exchange, context))
+        let findings = Rule.findings(in: exchange, context)
+        if admits(exchange, findings) { keep(exchange, findings) }
+    }
+
+    /// Whether the filter lets an exchange through that is over, or did so while it was open; to be asked once of each.
+    mutating func admits(_ exchange: Exchange, _ findings: [Finding], wasShown: Bool = false) -> Bool {
+        guard let filter = options.filter else { return true }
+        let isShown = wasShown || filter.matches(exchange, findings, options.timers)
+        tally?.count(exchange.kind, isShown: isShown)
+        return isShown
     }
 
     /// Puts the list into the order in which the exchanges began.

@@ -108,7 +108,7 @@ struct BadInput: Sendable, CustomStringConvertible {
             complaint: "9999 is not a SIP status code; they go from 100 to 699", help: "compare"),
         BadInput(
             arguments: ["rules", "transfer/no-notfy"],
-            complaint: "no rule 'transfer/no-notfy'; did you mean 'transfer/no-notify'?", help: "rules"),
+            complaint: "no rule and no area 'transfer/no-notfy'; did you mean 'transfer/no-notify'?", help: "rules"),
         BadInput(
             arguments: ["completions", "tcsh"],
             complaint: "'completions' wants a shell, not 'tcsh'; there are bash, zsh and fish", help: "completions"),

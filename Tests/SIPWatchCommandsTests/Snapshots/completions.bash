@@ -20,7 +20,7 @@ _sipwatch() {
         word=${COMP_WORDS[index]}
         case $word in
             -i|-i?*|--interface|--interface?*|-d|-d?*|--device|--device?*) implied=watch ;;&
-            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--filter|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4)
+            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--filter|--select|--ignore|--severity|--fail-on|--T1|--T2|--T4)
                 [[ ${COMP_WORDS[index + 1]} == "=" ]] && ((index++))
                 ((index++)) ;;
             --) command=${command:-${implied:-analyze}}; break ;;
@@ -43,7 +43,7 @@ _sipwatch() {
             return ;;
         --user|-Z|--relinquish-privileges)
             return ;;
-        --filter)
+        --capture-filter|--bpf)
             return ;;
         --duration)
             return ;;
@@ -80,6 +80,15 @@ _sipwatch() {
         --lang|--language)
             _sipwatch_words "en"
             return ;;
+        --filter)
+            return ;;
+        --select)
+            return ;;
+        --ignore)
+            return ;;
+        --severity)
+            _sipwatch_words "info warning error"
+            return ;;
         --fail-on)
             _sipwatch_words "error warning info never"
             return ;;
@@ -93,9 +102,9 @@ _sipwatch() {
 
     if [[ $current == -* && $current != - ]]; then
         case $command in
-            analyze) _sipwatch_words "--filter --follow -c --count -w --write -f --format -o --output --call --details --color --lang --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
-            watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
-            check) _sipwatch_words "--filter -c --count -f --format -o --output --details --color --lang --fail-on --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            analyze) _sipwatch_words "--capture-filter --follow -c --count -w --write -f --format -o --output --call --details --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --details --color --lang --filter --select --ignore --severity --fail-on --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             explain) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             compare) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             codes) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
@@ -105,7 +114,7 @@ _sipwatch() {
             man) _sipwatch_words "-h --help -V --version" ;;
             help) _sipwatch_words "-h --help -V --version" ;;
             version) _sipwatch_words "-h --help -V --version" ;;
-            *) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --filter --follow --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --lang --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            *) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --follow --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
         esac
         return
     fi

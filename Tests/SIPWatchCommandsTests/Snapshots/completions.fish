@@ -14,7 +14,7 @@ function __sipwatch_command
                 set implied watch
         end
         switch $word
-            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --filter --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --fail-on --T1 --T2 --T4
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --capture-filter --bpf --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --filter --select --ignore --severity --fail-on --T1 --T2 --T4
                 set skip 1
             case --
                 test $implied = none; and set implied analyze
@@ -44,7 +44,7 @@ complete -c sipwatch -n '__sipwatch_in none help' -a check -d 'Pass or fail capt
 complete -c sipwatch -n '__sipwatch_in none help' -a explain -d 'Explain a response code, a rule or a topic'
 complete -c sipwatch -n '__sipwatch_in none help' -a compare -d 'Set two response codes side by side'
 complete -c sipwatch -n '__sipwatch_in none help' -a codes -d 'List the response codes'
-complete -c sipwatch -n '__sipwatch_in none help' -a rules -d 'List the rules, or show one'
+complete -c sipwatch -n '__sipwatch_in none help' -a rules -d 'List the rules, all or those of an area, or show one'
 complete -c sipwatch -n '__sipwatch_in none help' -a interfaces -d 'List the network devices that can be watched'
 complete -c sipwatch -n '__sipwatch_in none help' -a completions -d 'Print the completions for a shell: bash, zsh or fish'
 complete -c sipwatch -n '__sipwatch_in none help' -a man -d 'Print the man page'
@@ -58,7 +58,7 @@ complete -c sipwatch -n '__sipwatch_in none watch' -s p -l no-promiscuous-mode -
 complete -c sipwatch -n '__sipwatch_in none watch' -l immediate-mode -d 'Show each frame at once'
 complete -c sipwatch -n '__sipwatch_in none watch' -s j -l time-stamp-type -x -d 'Take the time of frames from this clock'
 complete -c sipwatch -n '__sipwatch_in none watch' -l user -x -d 'Become this user once devices and files are open'
-complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Read only frames that match a BPF filter'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l capture-filter -x -d 'Read only frames that match a BPF filter'
 complete -c sipwatch -n '__sipwatch_in none analyze' -l follow -d 'Read on as the file grows, and show what comes'
 complete -c sipwatch -n '__sipwatch_in none watch' -l duration -x -d 'Stop after this time, such as 30s, 5m or 2h'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s c -l count -x -d 'Stop after N frames'
@@ -75,6 +75,10 @@ complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only th
 complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of explanations and advice'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Show only calls and requests that match'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l select -x -d 'Judge by these rules or areas alone; may be repeated'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l ignore -x -d 'Do not judge by these rules or areas; may be repeated'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l severity -x -a 'info warning error' -d 'Leave out findings less severe than this'
 complete -c sipwatch -n '__sipwatch_in check' -l fail-on -x -a 'error warning info never' -d 'Fail when a finding is at least this severe'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T1 -x -d 'Estimate of the round trip time'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T2 -x -d 'Longest interval between two retransmissions'

@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--filter|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--fail-on|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--filter|--select|--ignore|--severity|--fail-on|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -20,7 +20,7 @@ _sipwatch() {
     case ${command:-$implied} in
         analyze)
             _arguments -s -S \
-                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --capture-filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 --follow'[Read on as the file grows, and show what comes]' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
@@ -30,6 +30,10 @@ _sipwatch() {
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --filter='[Show only calls and requests that match]:EXPR: ' \
+                '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
+                '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
+                --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -46,7 +50,7 @@ _sipwatch() {
                 --immediate-mode'[Show each frame at once]' \
                 '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
                 --user='[Become this user once devices and files are open]:NAME: ' \
-                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --capture-filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-w --write)'{-w+,--write=}'[Save the frames that were read in this pcapng file]:FILE:_files' \
@@ -57,6 +61,10 @@ _sipwatch() {
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --filter='[Show only calls and requests that match]:EXPR: ' \
+                '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
+                '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
+                --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -66,13 +74,17 @@ _sipwatch() {
                 '*: : ' ;;
         check)
             _arguments -s -S \
-                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --capture-filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --filter='[Show only calls and requests that match]:EXPR: ' \
+                '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
+                '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
+                --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --fail-on='[Fail when a finding is at least this severe]:SEVERITY:(error warning info never)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
@@ -149,7 +161,7 @@ _sipwatch() {
                 --immediate-mode'[Show each frame at once]' \
                 '(-j --time-stamp-type)'{-j+,--time-stamp-type=}'[Take the time of frames from this clock]:TYPE: ' \
                 --user='[Become this user once devices and files are open]:NAME: ' \
-                --filter='[Read only frames that match a BPF filter]:EXPR: ' \
+                --capture-filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 --follow'[Read on as the file grows, and show what comes]' \
                 --duration='[Stop after this time, such as 30s, 5m or 2h]:TIME: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
@@ -163,6 +175,10 @@ _sipwatch() {
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --filter='[Show only calls and requests that match]:EXPR: ' \
+                '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
+                '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
+                --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -187,7 +203,7 @@ _sipwatch_commands() {
         'explain:Explain a response code, a rule or a topic'
         'compare:Set two response codes side by side'
         'codes:List the response codes'
-        'rules:List the rules, or show one'
+        'rules:List the rules, all or those of an area, or show one'
         'interfaces:List the network devices that can be watched'
         'completions:Print the completions for a shell\: bash, zsh or fish'
         'man:Print the man page'

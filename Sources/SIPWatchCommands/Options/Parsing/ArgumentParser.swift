@@ -16,7 +16,7 @@ enum ArgumentParser {
         if let command = CommandTable.command(name) {
             try validate(operands, for: command, isImplied: named == nil)
         }
-        if name == .watch, options.filter != nil, let word = operands.first { throw .secondFilter(word) }
+        if name == .watch, options.captureFilter != nil, let word = operands.first { throw .secondFilter(word) }
         return Invocation(command: name, options: options, operands: operands)
     }
 

@@ -10,7 +10,7 @@ struct Invocation: Sendable {
     /// The filter that frames have to match: that of the option, or what the operands of `watch` make up; nil when
     /// there is none.
     var captureFilter: String? {
-        options.filter ?? (command == .watch && !operands.isEmpty ? operands.joined(separator: " ") : nil)
+        options.captureFilter ?? (command == .watch && !operands.isEmpty ? operands.joined(separator: " ") : nil)
     }
 
     /// The command that `help` is asked about; nil for the general help.

@@ -1,3 +1,4 @@
+import SIPFindings
 import TraceTypes
 
 extension OptionValues {
@@ -20,7 +21,19 @@ extension OptionValues {
     var isPromiscuous: Bool { !flag(.noPromiscuousMode) }
 
     /// The BPF expression that frames have to match; nil for all frames, or those that the operands of `watch` ask for.
+    var captureFilter: String? { text(.captureFilter) }
+
+    /// The filter that calls have to match, as it was written.
     var filter: String? { text(.filter) }
+
+    /// The rules and areas that are judged by alone; empty for no selection.
+    var selectedRules: [String] { names(.select) }
+
+    /// The rules and areas that are not judged by.
+    var ignoredRules: [String] { names(.ignore) }
+
+    /// How grave findings are at least.
+    var leastSeverity: Severity { choice(.severity) ?? .info }
 
     /// Whether files are read on as they grow.
     var isFollowing: Bool { flag(.follow) }
@@ -100,6 +113,16 @@ extension OptionValues {
 
     private func text(_ name: OptionName) -> String? {
         if case .text(let text) = value(name) { text } else { nil }
+    }
+
+    /// The names that are listed with commas, in one value or in several.
+    private func names(_ name: OptionName) -> [String] {
+        all(name).flatMap { value in
+            guard case .text(let text) = value else { return [String]() }
+            return text.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.trimmingPrefix(while: \.isWhitespace).description
+            }
+        }
     }
 
     private func integer(_ name: OptionName) -> Int? {

@@ -19,7 +19,8 @@ extension UsageError {
 
     /// A word of a filter beside the option that gives one.
     static func secondFilter(_ word: String) -> UsageError {
-        UsageError("there is a filter in --filter, and another that begins with \(quoted(word))", command: .watch)
+        UsageError(
+            "there is a filter in --capture-filter, and another that begins with \(quoted(word))", command: .watch)
     }
 
     /// An operand that is not in the list of words that the command accepts.

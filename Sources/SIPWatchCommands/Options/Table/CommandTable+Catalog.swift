@@ -36,12 +36,14 @@ extension CommandTable {
 
     private static let rules = Command(
         .rules,
-        summary: "List the rules, or show one",
+        summary: "List the rules, all or those of an area, or show one",
         details: "",
-        synopsis: ["rules [OPTION]... [NAME]"],
-        operands: Operands(kind: .rule, count: 0...1, placeholder: "NAME", description: "the name of a rule"),
+        synopsis: ["rules [OPTION]... [NAME|AREA]"],
+        operands: Operands(
+            kind: .rule, count: 0...1, placeholder: "NAME|AREA", description: "the name of a rule or an area"),
         examples: [
             Example("sipwatch rules", "List what can be found, with severities."),
+            Example("sipwatch rules transfer", "List what can go wrong with transfers."),
             Example("sipwatch rules invite/missing-ack", "Show one rule."),
         ])
 }

@@ -20,7 +20,9 @@ extension CommandTable {
             Example(
                 "ssh pbx timeout 60 tcpdump -i any -U -w - port 5060 | sipwatch -",
                 "Capture on another host for a minute and read it here.", isLeading: true),
-            Example("sipwatch --filter 'host 192.0.2.10' trace.pcap.gz", "Look at the traffic of one host alone."),
+            Example(
+                "sipwatch --filter 'status >= 500 or rule = transfer' trace.pcap",
+                "Show the calls that this is true of alone."),
             Example("sipwatch --follow trace.pcapng", "See what happens in a capture that is still being written."),
             Example("sipwatch --call 3 trace.pcap", "Show the third call message by message."),
             Example("sipwatch --call 3 -w call.pcapng trace.pcap", "Save the frames of the third call."),
@@ -61,6 +63,7 @@ extension CommandTable {
             Example(
                 "sipwatch check traces/*.pcap", "Fail a CI job when a SIP test run broke the protocol.",
                 isLeading: true),
+            Example("sipwatch check --ignore retry run.pcap", "Do not judge by the rules of an area."),
             Example("sipwatch check --fail-on warning --quiet run.pcap", "Be stricter, and show no progress."),
         ],
         exitStatuses: [.done, .found, .trouble])

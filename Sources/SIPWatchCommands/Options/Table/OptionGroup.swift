@@ -3,6 +3,7 @@ enum OptionGroup: String, CaseIterable, Sendable {
     case capture = "Capture"
     case saving = "Saving"
     case report = "Report"
+    case selection = "Selection"
     case gate = "Gate"
     case timers = "Timers"
     case general = "General"

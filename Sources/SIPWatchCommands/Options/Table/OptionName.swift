@@ -7,7 +7,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case immediateMode = "immediate-mode"
     case timestampType = "time-stamp-type"
     case user
-    case filter
+    case captureFilter = "capture-filter"
     case follow
     case duration
     case count
@@ -19,6 +19,10 @@ enum OptionName: String, CaseIterable, Sendable {
     case output
     case call
     case details
+    case filter
+    case select
+    case ignore
+    case severity
     case color
     case language = "lang"
     case figures

@@ -57,12 +57,13 @@ extension OptionTable {
                 gain privileges.
                 """),
         Option(
-            .filter, placeholder: "EXPR", kind: .text, repetition: .refused,
+            .captureFilter, aliases: [.hidden(.long("bpf"))],
+            placeholder: "EXPR", kind: .text, repetition: .refused,
             group: .capture, commands: readers,
             summary: "Read only frames that match a BPF filter",
             details: """
                 The language is that of pcap-filter(7). Frames that do not match are left out of all counts. \
-                'watch' takes the words of the filter as operands too, but not both.
+                'watch' takes the words of the filter as operands too, but not both. '--filter' chooses calls instead.
                 """),
         Option(
             .follow,

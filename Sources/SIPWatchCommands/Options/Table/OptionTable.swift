@@ -1,6 +1,6 @@
 /// All options of the program, in the order in which they are listed.
 enum OptionTable {
-    static let all: [Option] = capture + saving + report + gate + timers + general
+    static let all: [Option] = capture + saving + report + selection + gate + timers + general
 
     /// The options that read SIP: they share the report and the timers.
     static let readers: Set<CommandName> = [.analyze, .watch, .check]
