@@ -76,7 +76,8 @@ extension SIPScenario {
     fileprivate func rules(_ selection: RuleSelection) -> [String] {
         let (exchanges, directions) = tracked(until: Self.time(60))
         let context = RuleContext(
-            timers: TimerValues(), directions: directions, hasLoss: false, catalog: .english, selection: selection)
+            timers: TimerValues(), directions: directions, hasLoss: false, captureStart: Timestamp(nanoseconds: 0),
+            catalog: .english, selection: selection)
         return exchanges.flatMap { Rule.findings(in: $0, context) }.map(\.rule)
     }
 }
