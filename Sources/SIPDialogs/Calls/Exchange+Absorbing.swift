@@ -123,7 +123,7 @@ extension Irregularity {
 extension SeenResponse {
     fileprivate func moved(_ shift: Renumbering) -> SeenResponse {
         SeenResponse(
-            status, toTag: toTag, transaction: transaction + shift.transactions, shift.sighting(last))
+            status, toTag: toTag, number: number, transaction: transaction + shift.transactions, shift.sighting(last))
     }
 }
 

@@ -18,7 +18,10 @@ extension Exchange {
         var effect = TrackingEffect()
         if transactions[index].primary != nil { effect.flags.insert(.laterHop) }
         if transactions[index].isInDialog { effect.flags.insert(.inDialog) }
-        let seen = noteSeen(status, keys, index, context)
+        // Only a reliable provisional response has a number.
+        let number = method == .invite && (101...199).contains(status) ? message.first(.rSeq) : nil
+        let seen = noteSeen(
+            status, keys, number: number.flatMap { HeaderNumber.parse(bytes, $0) } ?? 0, index, context)
         if let flags = repeatFlags(seen, keys, index, context) {
             let original = seen.earlier?.message
             effect.flags.formUnion(flags)
@@ -52,18 +55,18 @@ extension Exchange {
     /// Looks a response up among those that were seen, and adds it where it is new. One with another To tag is from
     /// another branch of a fork.
     private mutating func noteSeen(
-        _ status: UInt16, _ keys: MessageKeys, _ index: TransactionIndex, _ context: TrackingContext
+        _ status: UInt16, _ keys: MessageKeys, number: UInt32, _ index: TransactionIndex, _ context: TrackingContext
     ) -> SeenAgain {
         let sighting = Sighting(keys, context)
         let known = seenResponses.indices.last {
             seenResponses[$0].transaction == index && seenResponses[$0].status == status
-                && seenResponses[$0].toTag == keys.toTag
+                && seenResponses[$0].toTag == keys.toTag && seenResponses[$0].number == number
         }
         if let known {
             return SeenAgain(status: status, sighting: sighting, place: known, earlier: seenResponses[known].last)
         }
         let place = seenResponses.append(
-            SeenResponse(status, toTag: keys.toTag, transaction: index, sighting),
+            SeenResponse(status, toTag: keys.toTag, number: number, transaction: index, sighting),
             keeping: context.limits.transactionsSearched, cursor: &responseCursor)
         return SeenAgain(status: status, sighting: sighting, place: place, earlier: nil)
     }
