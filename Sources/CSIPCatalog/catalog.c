@@ -34,6 +34,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/options.txt"
 ,'\n',
+#embed "data/en/rules/prack.txt"
+,'\n',
 #embed "data/en/rules/publish.txt"
 ,'\n',
 #embed "data/en/rules/redirect.txt"

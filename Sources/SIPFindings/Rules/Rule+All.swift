@@ -3,9 +3,9 @@ extension Rule {
     public static let all: [Rule] =
         [
             ackRules, authRules, blockedRules, cancelRules, dialogRules, expiryRules, forkRules, historyRules,
-            identityRules, infoRules, inviteRules, messageRules, offerRules, optionsRules, publishRules, redirectRules,
-            replacesRules, requestRules, responseRules, retryRules, subscriptionRules, timerRules, transactionRules,
-            transferRules, transportRules,
+            identityRules, infoRules, inviteRules, messageRules, offerRules, optionsRules, prackRules, publishRules,
+            redirectRules, replacesRules, requestRules, responseRules, retryRules, subscriptionRules, timerRules,
+            transactionRules, transferRules, transportRules,
         ]
         .flatMap { $0 }.sorted { $0.name < $1.name }
 
@@ -65,6 +65,10 @@ extension Rule {
     /// OPTIONS as a ping.
     private static let optionsRules: [Rule] = [
         optionsOutage
+    ]
+    /// Reliable provisional responses.
+    private static let prackRules: [Rule] = [
+        answerBeforePrack, incompleteReliable, missingPrack, prackNotNegotiated, prackSequenceOrder, wrongRAck,
     ]
     /// PUBLISH.
     private static let publishRules: [Rule] = [

@@ -1,0 +1,45 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A provisional response to INVITE that is half reliable: RSeq without `Require: 100rel`, `Require: 100rel`
+    /// without RSeq, or either of them in a 100, which is never reliable (RFC 3262 section 3). The caller takes it as
+    /// unreliable, or cannot name it in a PRACK.
+    static let incompleteReliable = Rule(
+        "prack/incomplete-reliable", .error, when: .init(headers: [.rSeq, .require])
+    ) { exchange, _ in
+        let cases = exchange.newMessages.compactMap { index in
+            exchange.reliableFault(index).map { (message: index, what: $0) }
+        }
+        var seen: Set<UInt8> = []
+        return cases.compactMap { fault -> Evidence? in
+            let record = exchange.messages[fault.message]
+            guard seen.insert(record.source).inserted else { return nil }
+            let own = cases.filter { exchange.messages[$0.message].source == record.source }
+            let more = own.count > 1 ? "; \(own.count - 1) more of its responses are like that" : ""
+            return Evidence(
+                confidence: .proven, messages: own.prefix(8).map { $0.message },
+                message:
+                    "\(exchange.source(of: record)) answered the INVITE of \(exchange.destination(of: record)) with "
+                    + "a \(record.status) \(fault.what)\(more)")
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate func reliableFault(_ index: MessageIndex) -> String? {
+        let record = messages[index]
+        guard record.method == .invite, (100...199).contains(record.status), isWhole(record),
+            transaction(of: record)?.primary == nil
+        else { return nil }
+        let isRequired = optionTags(.require, of: index).contains("100rel")
+        switch (record.headers.contains(.rSeq), isRequired, record.status) {
+        case (true, _, 100): return "that has RSeq, though a 100 is never sent reliably"
+        case (_, true, 100): return "that has Require: 100rel, though a 100 is never sent reliably"
+        case (true, false, _): return "that has RSeq but not Require: 100rel"
+        case (false, true, _): return "that has Require: 100rel but no RSeq"
+        default: return nil
+        }
+    }
+}
