@@ -48,6 +48,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/retry.txt"
 ,'\n',
+#embed "data/en/rules/session.txt"
+,'\n',
 #embed "data/en/rules/subscription.txt"
 ,'\n',
 #embed "data/en/rules/timer.txt"

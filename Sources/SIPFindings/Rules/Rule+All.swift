@@ -4,8 +4,8 @@ extension Rule {
         [
             ackRules, authRules, blockedRules, cancelRules, dialogRules, expiryRules, forkRules, historyRules,
             identityRules, infoRules, inviteRules, messageRules, offerRules, optionsRules, prackRules, publishRules,
-            redirectRules, replacesRules, requestRules, responseRules, retryRules, subscriptionRules, timerRules,
-            transactionRules, transferRules, transportRules,
+            redirectRules, replacesRules, requestRules, responseRules, retryRules, sessionRules, subscriptionRules,
+            timerRules, transactionRules, transferRules, transportRules,
         ]
         .flatMap { $0 }.sorted { $0.name < $1.name }
 
@@ -93,6 +93,11 @@ extension Rule {
     /// Requests that should not have been sent again.
     private static let retryRules: [Rule] = [
         beforeRetryAfter, retryAfterForbidden, retryAfterGlobalFailure, retryUnchanged,
+    ]
+    /// Session timers.
+    private static let sessionRules: [Rule] = [
+        sessionExpired, sessionNoMinimum, sessionNoRefresher, sessionNotRefreshed, sessionRaised, sessionRetryTooSmall,
+        sessionSmallMinimum,
     ]
     /// SUBSCRIBE and NOTIFY.
     private static let subscriptionRules: [Rule] = [
