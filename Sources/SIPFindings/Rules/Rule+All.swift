@@ -60,7 +60,8 @@ extension Rule {
     ]
     /// Session descriptions.
     private static let offerRules: [Rule] = [
-        earlyAnswerDiffers, mediaMismatch, noAnswer,
+        earlyAnswerDiffers, glareNotResolved, mediaMismatch, noAnswer, overlapWithoutRetryAfter, overlappingInvite,
+        pendingWithoutGlare,
     ]
     /// OPTIONS as a ping.
     private static let optionsRules: [Rule] = [
