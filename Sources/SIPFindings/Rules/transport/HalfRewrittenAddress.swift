@@ -53,13 +53,15 @@ extension Exchange {
 }
 
 extension IPAddress {
-    /// Whether it holds in a private network only: 10/8, 172.16/12, 192.168/16, 100.64/10 or fc00::/7.
+    /// Whether it holds in a private network, on a link or in a host only: 10/8, 172.16/12, 192.168/16, 100.64/10,
+    /// 127/8, 169.254/16, fc00::/7, fe80::/10 or ::1.
     fileprivate var isPrivate: Bool {
         switch family {
         case .v4:
             let bits = UInt32(truncatingIfNeeded: low)
             return bits >> 24 == 10 || bits >> 20 == 0xAC1 || bits >> 16 == 0xC0A8 || bits >> 22 == 0x191
-        case .v6: return high >> 57 == 0x7E
+                || bits >> 24 == 127 || bits >> 16 == 0xA9FE
+        case .v6: return high >> 57 == 0x7E || high >> 54 == 0x3FA || (high == 0 && low == 1)
         }
     }
 }
