@@ -60,7 +60,7 @@ extension SIPScenario {
         let refer = scenario.request(
             .refer, in: call, from: .alice, at: 5,
             lines: ["Refer-To: <\(Party.carol.uri)>", "Referred-By: <\(Party.alice.uri)>"])
-        scenario.response(202, to: refer, at: 5.1)
+        scenario.response(200, to: refer, at: 5.1)
         let invite = scenario.request(
             .invite, from: .bob, to: .carol, at: 5.5, callID: "referred@example.com", fromTag: "bob-2",
             lines: ["Referred-By: <\(Party.alice.uri)>"])

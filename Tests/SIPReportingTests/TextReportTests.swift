@@ -23,7 +23,7 @@ struct TextReportTests {
         let text = text(SIPScenario.failedTransfer().reported(until: 60))
         let parts = [
             "Frames: 11 SIP", "#    Start (UTC)", "Call 1: ", "Call-ID referred@example.com",
-            "Transfer: blind to sip:carol@192.0.2.3: failed (REFER answered 202 Accepted, NOTIFY reported 603 after 2 s, "
+            "Transfer: blind to sip:carol@192.0.2.3: failed (REFER answered 200 OK, NOTIFY reported 603 after 2 s, "
                 + "referred INVITE got 603)", "  error transfer/failed (proven; frames 5, 6, 7, 8, 10)",
             "Why it matters: ",
             "What to do:", "See: RFC 3515, 2.4.5", "1 finding: 1 error",

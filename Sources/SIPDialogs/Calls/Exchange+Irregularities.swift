@@ -23,7 +23,7 @@ extension Exchange {
         if Int(transactions[index].viaCount) != min(message.viaCount, Int(UInt8.max)) {
             note(.viaCountChanged, record, other: request, in: index, context.limits)
         }
-        if keys.fromTag != transactions[index].fromTag {
+        if keys.fromTag != transactions[index].fromTag, transactions[index].fromTag != 0 {
             note(.fromTagChanged, record, other: request, in: index, context.limits)
         }
     }

@@ -4,8 +4,11 @@ import SIPParsing
 enum FilterHeaders {
     /// Those that tracking keeps, of all messages or of some.
     static let kept: [HeaderName] = [
-        .allow, .callInfo, .contact, .contentEncoding, .contentType, .event, .expires, .reason, .referSub, .referTo,
-        .referredBy, .replaces, .require, .retryAfter, .server, .subscriptionState, .unsupported, .userAgent, .warning,
+        .allow, .callInfo, .contact, .contentEncoding, .contentType, .date, .diversion, .event, .expires, .featureCaps,
+        .historyInfo, .identity, .infoPackage, .join, .minExpires, .minSE, .pAssertedIdentity, .pChargingVector,
+        .proxyRequire, .rAck, .rSeq, .reason, .recordRoute, .referEventsAt, .referSub, .referTo, .referredBy, .replaces,
+        .require, .retryAfter, .route, .server, .sessionExpires, .sessionID, .sipETag, .sipIfMatch, .subscriptionState,
+        .supported, .suppressIfMatch, .targetDialog, .unsupported, .userAgent, .warning, .xCID, .xCallID,
     ]
 
     /// The one of them with a name, in any case.

@@ -41,7 +41,7 @@ struct CallFilterTests {
         arguments: [
             ("rule = transfer/failed", "rule = transfer/refused"), ("rule = transfer", "rule = auth"),
             ("rule ~ fail", "rule ~ loop"), ("severity = error", "severity = warning"),
-            ("severity >= warning", "severity < error"), ("transfer = failed", "transfer = completed"),
+            ("severity >= warning", "severity < info"), ("transfer = failed", "transfer = completed"),
             ("transfer", "not transfer"), ("rule", "rule != transfer/failed"), ("request = REFER", "method = REFER"),
             ("user = carol", "user = dave"), ("callid = referred@example.com", "callid = referred"),
         ])
@@ -100,7 +100,7 @@ struct CallFilterTests {
     @Test("The header fields that can be asked for are those that tracking keeps")
     func headers() throws {
         var kept: Set<HeaderName> = []
-        for (method, status) in [(.register, 200), (.refer, 202), (.invite, 405)] as [(SIPParsing.Method, UInt16)] {
+        for (method, status) in [(.register, 200), (.refer, 202), (.invite, 405), (.invite, 200)] as [(SIPParsing.Method, UInt16)] {
             var scenario = SIPScenario()
             let lines = HeaderName.allCases.filter { !Self.structural.contains($0) }.map { "\($0.rawValue): x" }
             let request = scenario.request(method, from: .alice, to: .bob, at: 0, lines: lines)
@@ -117,6 +117,5 @@ struct CallFilterTests {
 
     private static let structural: Set<HeaderName> = [
         .via, .from, .to, .callID, .cSeq, .maxForwards, .contentLength, .contentType, .contentEncoding, .other,
-        .xCallID, .xCID,
     ]
 }

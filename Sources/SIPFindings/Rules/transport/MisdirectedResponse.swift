@@ -6,8 +6,8 @@ extension Rule {
     /// A response over UDP that goes neither to where its request came from nor to where the topmost Via says (RFC 3261
     /// section 18.2.2, RFC 3581 section 4). When the client goes on repeating, it did not get it.
     ///
-    /// On both sides of an address translator the same response has two destinations: one from where the request was
-    /// seen to come as well is left alone.
+    /// Behind an address translator a response has another destination than the request had a source: so it must go to
+    /// the client's own address, at a port that the request did not come from.
     static let misdirectedResponse = Rule(
         "transport/misdirected-response", .warning, when: .init(facts: .irregular)
     ) { exchange, _ in
@@ -33,7 +33,8 @@ extension Rule {
 extension Exchange {
     fileprivate func isStray(_ irregularity: Irregularity) -> Bool {
         guard irregularity.kind == .misdirectedResponse, let message = record(irregularity.message),
-            let index = irregularity.transaction, !message.isRepeat
+            let index = irregularity.transaction, !message.isRepeat,
+            destination(of: message).address == endpoints[Int(transactions[index].source)].address
         else { return false }
         return !messages.contains {
             $0.isRequest && Int($0.transaction) == index && $0.source == message.destination
