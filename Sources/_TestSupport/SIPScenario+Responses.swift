@@ -50,6 +50,7 @@ extension SIPScenario {
         let makesDialog = request.method == .invite || request.method == .refer || request.method == .subscribe
         if makesDialog, (101...299).contains(status) { fields.append(("Contact", "<\(request.to.uri)>")) }
         if let field = Self.contracts[status] { fields.append(field) }
+        if (200...299).contains(status), let binding = request.binding { fields.append(("Contact", binding)) }
         let line = "SIP/2.0 \(status) " + (phrase ?? Self.phrases[status] ?? "Some Reason")
         add(
             Self.text(line, fields, lines, extra, without, body), from: request.destination, to: request.source,

@@ -55,7 +55,9 @@ struct FalseAlarmTests {
             let start = Double(round) * 20
             let old = scenario.request(.register, from: .alice, to: .bob, at: start, lines: Self.login(round))
             scenario.response(401, to: old, at: start + 0.1, lines: Self.challenge(round + 1))
-            let new = scenario.request(.register, from: .alice, to: .bob, at: start + 0.2, lines: Self.login(round + 1))
+            let new = scenario.request(
+                .register, from: .alice, to: .bob, at: start + 0.2,
+                lines: Self.login(round + 1) + ["Expires: 60"])
             if succeeds {
                 scenario.response(200, to: new, at: start + 0.3)
             } else {

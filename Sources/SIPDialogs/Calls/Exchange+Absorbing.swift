@@ -28,6 +28,7 @@ extension Exchange {
         redirects += other.redirects.map { $0.moved(shift) }
         subscriptions += other.subscriptions.map { $0.moved(shift) }
         replacements += other.replacements.map { $0.moved(shift) }
+        registrationNotes += other.registrationNotes.map { $0.moved(shift) }
         irregularities += other.irregularities.map { $0.moved(shift) }
         seenResponses += other.seenResponses.map { $0.moved(shift) }
         acknowledgements += other.acknowledgements.map { $0.moved(shift) }

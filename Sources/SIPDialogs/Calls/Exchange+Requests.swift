@@ -67,6 +67,7 @@ extension Exchange {
         case .refer:
             effect.newTransfer = addTransfer(message, bytes, index, effect.message, context)
             effect.changesOutlook = true
+        case .register: effect.registering = index
         case .notify: addNotification(message, bytes, index, effect.message, context)
         case .subscribe: addSubscribe(message, bytes, index, context)
         default: break

@@ -125,6 +125,9 @@ extension Exchange {
         case .refer: noteReferResponse(status, message, bytes, index, effect.message, context)
         case .notify: noteNotifyAnswer(status, index)
         case .subscribe: noteSubscribeResponse(status, message, bytes, index, context)
+        case .register: effect.registering = index
+        case .invite where transactions[index].isInitialInvite && (status == 404 || status == 430 || status == 480):
+            effect.registering = index
         default: break
         }
     }

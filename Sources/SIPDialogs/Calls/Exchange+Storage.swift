@@ -91,6 +91,7 @@ extension Exchange {
             guard kept.contains(field.name) else { continue }
             if details.count < enough {
                 add(.header(field.name), bytes, field.value, limits)
+                if field.value.count > limits.detailBytes { flags.insert(.incomplete) }
             } else {
                 flags.insert(.incomplete)
             }

@@ -45,6 +45,8 @@ public struct Exchange: Sendable {
     public internal(set) var subscriptions: [Subscription] = []
     /// INVITEs that are to replace a dialog of the exchange.
     public internal(set) var replacements: [Replacement] = []
+    /// What earlier REGISTER requests say of its transactions.
+    public internal(set) var registrationNotes: [RegistrationNote] = []
     /// What state machines did not expect, in order.
     public internal(set) var irregularities: [Irregularity] = []
     /// What there is anything of.
@@ -129,6 +131,7 @@ public struct Exchange: Sendable {
         if !subscriptions.isEmpty { subscriptions = [] }
         if !replacements.isEmpty { replacements = [] }
         if !irregularities.isEmpty { irregularities = [] }
+        if !registrationNotes.isEmpty { registrationNotes = [] }
         guard text.capacity > 0 else { return reserveLists() }
         legs.removeAll(keepingCapacity: true)
         transactions.removeAll(keepingCapacity: true)

@@ -30,6 +30,8 @@ public struct ExchangeTraits: Sendable {
         public static let lostRequest = Facts(rawValue: 128)
         /// More than one leg.
         public static let severalLegs = Facts(rawValue: 256)
+        /// A note about an earlier registration.
+        public static let registration = Facts(rawValue: 512)
     }
 
     /// The methods of requests, and of the requests that responses answer, by raw value.

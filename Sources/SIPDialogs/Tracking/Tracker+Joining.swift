@@ -7,6 +7,7 @@ extension Tracker {
     mutating func settle(_ effect: TrackingEffect, _ slot: Int, _ message: Message, _ bytes: Span<UInt8>) {
         if let index = effect.newTransfer { awaitReferred(index, slot) }
         if let index = effect.newRedirect { awaitFollower(index, slot) }
+        if let index = effect.registering { settleRegistration(index, slot, message, bytes) }
         guard let invite = effect.newInvite, let uri = message.requestURI else { return }
         if !slots[slot].redirects.isEmpty {
             slots[slot].followRedirect(invite, targetKey: URIKey.make(bytes, uri, seed: seed), seed: seed)

@@ -30,7 +30,7 @@ public struct Tracker: Sendable {
     /// The first time seen.
     public private(set) var startTime = Timestamp(nanoseconds: .min)
     /// How often something of the traffic was found to be lost.
-    private var losses = 0
+    private(set) var losses = 0
     /// Messages without a Call-ID, which belong nowhere.
     public private(set) var messagesWithoutCallID = 0
     /// Exchanges given up for want of room.
@@ -43,6 +43,7 @@ public struct Tracker: Sendable {
     var slots: [Exchange] = []
     var joins = JoinTable()
     var relations = RelationTable()
+    var registrations: RegistrationTable
     /// Names, in lower case, of header fields that hold the Call-ID of another leg of the call.
     let relatingHeaders: [[UInt8]]
     private(set) var freeSlots: [Int] = []
@@ -63,6 +64,7 @@ public struct Tracker: Sendable {
     ) {
         self.timers = timers
         self.limits = limits
+        registrations = RegistrationTable(limit: limits.registrations)
         self.relatingHeaders = relatingHeaders.map { Array($0.lowercased().utf8) }
     }
 
@@ -91,6 +93,7 @@ public struct Tracker: Sendable {
         directions.note(from: header.source.address, to: header.destination.address)
         guard let key = keys.callID else {
             messagesWithoutCallID += 1
+            if header.isTruncated, !registrations.isEmpty { registrations.removeAll() }
             return nil
         }
         let slot = index[key] ?? place(message, bytes, header, key)
@@ -162,6 +165,7 @@ public struct Tracker: Sendable {
         let lead = slots[slot].lead
         slots[slot].observedUntil = now + lead
         slots[slot].noteLosses(losses)
+        if !slots[slot].openInvites.isEmpty { noteHiddenCallees(slot) }
         if due.count < limits.openExchanges { due.append(slot) }
         let interval = timers.transactionTimeout * (slots[slot].isQuiet(limits) ? Self.quietRest : 1)
         let deadline = slots[slot].nextDeadline(after: now + lead, timers).map { $0 + lead.negated } ?? end
@@ -192,6 +196,7 @@ public struct Tracker: Sendable {
         slots[slot].observedUntil = now + slots[slot].lead
         slots[slot].noteLosses(losses)
         slots[slot].isEvicted = isEvicted
+        if !slots[slot].openInvites.isEmpty { noteHiddenCallees(slot) }
         finished.append(spent.popLast() ?? .none)
         finished[finished.count - 1].free()
         swap(&slots[slot], &finished[finished.count - 1])

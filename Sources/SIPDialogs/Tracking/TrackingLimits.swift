@@ -32,6 +32,8 @@ public struct TrackingLimits: Sendable {
     /// milliseconds, the longest way less than this, and no sender repeats so soon (T1, RFC 3261 section 17.1.1.1). What
     /// comes later was sent again: from a new port of a translator, or on a new connection.
     public var otherPathWindow = TimeSpan.milliseconds(300)
+    /// Addresses-of-record whose bindings are kept; over it, the half that nothing was said of for longest is forgotten.
+    public var registrations = 65_536
     /// NOTIFYs kept of one subscription.
     static let notificationsKept = 256
     /// Dialogs made up for an exchange whose INVITE passed before the capture began.
