@@ -40,6 +40,8 @@ static const unsigned char english[] = {
 ,'\n',
 #embed "data/en/rules/redirect.txt"
 ,'\n',
+#embed "data/en/rules/registration.txt"
+,'\n',
 #embed "data/en/rules/replaces.txt"
 ,'\n',
 #embed "data/en/rules/request.txt"

@@ -4,8 +4,8 @@ extension Rule {
         [
             ackRules, authRules, blockedRules, cancelRules, dialogRules, expiryRules, forkRules, historyRules,
             identityRules, infoRules, inviteRules, messageRules, offerRules, optionsRules, prackRules, publishRules,
-            redirectRules, replacesRules, requestRules, responseRules, retryRules, sessionRules, subscriptionRules,
-            timerRules, transactionRules, transferRules, transportRules,
+            redirectRules, registrationRules, replacesRules, requestRules, responseRules, retryRules, sessionRules,
+            subscriptionRules, timerRules, transactionRules, transferRules, transportRules,
         ]
         .flatMap { $0 }.sorted { $0.name < $1.name }
 
@@ -78,6 +78,11 @@ extension Rule {
     /// 3xx responses.
     private static let redirectRules: [Rule] = [
         redirectLoop, redirectNotFollowed, redirectTriedTwice,
+    ]
+    /// REGISTER and the bindings it makes.
+    private static let registrationRules: [Rule] = [
+        registrationBadWildcard, registrationContactMissing, registrationExpired, registrationExpiresRaised,
+        registrationFlapping, registrationGlobalFailure, registrationLateRefresh, registrationPrivateContact,
     ]
     /// Replaces and Join.
     private static let replacesRules: [Rule] = [

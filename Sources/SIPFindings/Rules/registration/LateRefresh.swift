@@ -1,0 +1,31 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// A client that refreshes its binding after that has expired (RFC 3261 section 10.2.4): until then nobody could call
+    /// it.
+    ///
+    /// The first attempt counts, so that a registrar that refused it is not the client's fault. A client that was
+    /// restarted, which its Call-ID shows, had to begin again, and one that had removed the binding may take its time.
+    static let registrationLateRefresh = Rule(
+        "registration/late-refresh", .warning, when: .init(facts: [.registration])
+    ) { exchange, context in
+        guard !context.hasLoss else { return [] }
+        let late = exchange.registrationNotes.compactMap { note -> (RegistrationNote, TimeSpan)? in
+            guard note.isSameBoot, let lateness = note.previous.lateness, lateness >= .seconds(1) else { return nil }
+            return (note, lateness)
+        }
+        guard let (note, lateness) = late.first, let granted = note.previous.granted else { return [] }
+        let register = exchange.transactions[note.transaction]
+        let more = late.count > 1 ? "; it was late \(late.count) times" : ""
+        return [
+            Evidence(
+                confidence: .observed, messages: [register.request, register.final],
+                message: "\(exchange.client(of: register)) refreshed the binding of "
+                    + "\(exchange.addressOfRecord(register)) \(lateness) after it had expired: "
+                    + "\(exchange.server(of: register)) had granted \(granted) s in frame "
+                    + "\(note.previous.frame.rawValue)\(more)")
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+import SIPDialogs
+import SIPParsing
+import TraceTypes
+
+extension Rule {
+    /// An INVITE that a server sent to the private address in the callee's Contact and that got no response, where the
+    /// REGISTER had come from a public address: the callee is behind an address translator, and the registrar did not go
+    /// by where the REGISTER came from.
+    ///
+    /// A private Contact alone is no fault: most registrars store the public address beside it, or use the flow of the
+    /// REGISTER (RFC 5626 section 5.3). One that answers at its private address is in the same network.
+    static let registrationPrivateContact = Rule(
+        "registration/private-contact", .warning, when: .init(facts: [.registration])
+    ) { exchange, context in
+        let lost = exchange.registrationNotes.filter { note in
+            let invite = exchange.transactions[note.transaction]
+            return note.current == nil && invite.method == .invite && !invite.hasResponse
+                && note.previous.hiddenAddress == exchange.endpoints[Int(invite.destination)].address
+                && exchange.isShown(until: invite.startTime + context.timers.transactionTimeout, context)
+        }
+        guard let note = lost.first, let address = note.previous.hiddenAddress else { return [] }
+        let invite = exchange.transactions[note.transaction]
+        return [
+            Evidence(
+                confidence: .likely, messages: [invite.request],
+                message:
+                    "\(exchange.client(of: invite)) sent the INVITE to the private address \(address), which got no "
+                    + "response; the callee had registered it as its Contact from the public address "
+                    + "\(note.previous.client) (confirmed in frame \(note.previous.frame.rawValue)), so that it is "
+                    + "likely behind an address translator")
+        ]
+    }
+}
