@@ -56,10 +56,10 @@ struct RelationTests {
         #expect(calls(first: first, second: second).track(until: 300).count == 2)
     }
 
-    @Test("A header field that the user names holds the Call-ID of the other leg")
-    func configured() {
-        let scenario = calls(second: ["X-Leg: one"])
-        var tracker = Tracker(relatingHeaders: ["x-leg"])
+    @Test("A header field that the user names holds the Call-ID of the other leg", arguments: ["X-Leg", "In-Reply-To"])
+    func configured(name: String) {
+        let scenario = calls(second: ["\(name): one"])
+        var tracker = Tracker(relatingHeaders: [name.lowercased()])
         scenario.forEachMessage { tracker.feed($0, $1, $2) }
         tracker.finish()
         #expect(tracker.finished.map { $0.legs.map(\.origin) } == [[.first, .related(.header)]])

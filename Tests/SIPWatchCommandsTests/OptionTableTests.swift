@@ -52,6 +52,7 @@ import Testing
         (.color, ColorMode.allCases.map(\.rawValue)),
         (.language, Language.allCases.map(\.rawValue)),
         (.failOn, FailureThreshold.allCases.map(\.rawValue)),
+        (.profile, TimerProfile.allCases.map(\.rawValue)),
     ])
     func choicesAreTheCasesOfTheirType(_ name: OptionName, _ words: [String]) throws {
         guard case .choice(let choices) = try #require(OptionTable.option(name)).kind else {

@@ -59,10 +59,9 @@ extension Tracker {
             case .replaces: (relation, callID) = (.replaces, bytes.callID(ofDialog: field.value))
             case .join: (relation, callID) = (.join, bytes.callID(ofDialog: field.value))
             case .targetDialog: (relation, callID) = (.targetDialog, bytes.callID(ofDialog: field.value))
-            case .xCallID, .xCID, .other:
+            default:
                 guard isRelating(field, bytes) else { continue }
                 (relation, callID) = (.header, field.value)
-            default: continue
             }
             if let slot = index[bytes.hash(of: callID, seed: seed)], mayJoin(slot) { return (slot, relation) }
         }

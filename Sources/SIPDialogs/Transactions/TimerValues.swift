@@ -16,6 +16,9 @@ public struct TimerValues: Sendable, Hashable {
         self.t4 = t4
     }
 
+    /// The values between a terminal and the IP multimedia subsystem (3GPP TS 24.229 table 7.7.1): 2 s, 16 s and 17 s.
+    public static let ims = TimerValues(t1: .seconds(2), t2: .seconds(16), t4: .seconds(17))
+
     /// 64*T1: Timers B, D, F, H, J, L, M (RFC 6026 section 8.11) and N (RFC 6665 section 4.1.2.4).
     public var transactionTimeout: TimeSpan { t1 * 64 }
 

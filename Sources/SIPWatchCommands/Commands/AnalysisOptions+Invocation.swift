@@ -10,7 +10,8 @@ extension AnalysisOptions {
         selection = try RuleSelection(invocation)
         filter = try CallFilter.asked(by: invocation)
         let values = invocation.options
-        timers = TimerValues(t1: values.timer1, t2: values.timer2, t4: values.timer4)
+        timers = TimerValues(values)
+        relatingHeaders += values.legHeaders
         let calls = values.calls
         if !calls.isEmpty {
             retention = .matching { id, callIDs in calls.contains { $0.matches(id, callIDs) } }
@@ -19,6 +20,16 @@ extension AnalysisOptions {
         } else {
             retention = .told(values.details)
         }
+    }
+}
+
+extension TimerValues {
+    /// The values of a command line: those given, and the profile's for the rest.
+    init(_ values: OptionValues) {
+        self = values.profile == .ims ? .ims : TimerValues()
+        if values.isGiven(.timer1) { t1 = values.timer1 }
+        if values.isGiven(.timer2) { t2 = values.timer2 }
+        if values.isGiven(.timer4) { t4 = values.timer4 }
     }
 }
 

@@ -32,6 +32,8 @@ public struct AnalysisOptions: Sendable {
     public var parsing = ParsingLimits()
     /// Limits of tracking.
     public var tracking = TrackingLimits()
+    /// Names of header fields that hold the Call-ID of another leg of the call.
+    public var relatingHeaders = Tracker.usualRelatingHeaders
     /// Whose messages are kept.
     public var retention = Retention.told(25)
     /// Lists that are written down as they come about; the report then has no exchanges but those that a text tells in full.

@@ -54,7 +54,8 @@ public struct Analyzer {
     init(options: AnalysisOptions, worker: JudgeWorker?) {
         self.options = options
         self.worker = worker
-        tracker = Tracker(timers: options.timers, limits: options.tracking)
+        tracker = Tracker(
+            timers: options.timers, limits: options.tracking, relatingHeaders: options.relatingHeaders)
         extractor = MessageExtractor(limits: options.parsing, seed: tracker.seed)
         judge = Judge(options)
         sighting = options.filter.map { LiveFilter($0, options.timers) }

@@ -95,6 +95,14 @@ extension OptionValues {
     /// Whether the text form shows the figures.
     var showsFigures: Bool { flag(.figures) }
 
+    /// Names of further header fields that hold the Call-ID of another leg.
+    var legHeaders: [String] {
+        all(.legHeader).compactMap { if case .text(let text) = $0 { text } else { nil } }
+    }
+
+    /// Where timer values come from that are not given.
+    var profile: TimerProfile { choice(.profile) ?? .rfc3261 }
+
     /// Timer T1 (RFC 3261 section 17.1.1.1).
     var timer1: TimeSpan { timer(.timer1) }
 

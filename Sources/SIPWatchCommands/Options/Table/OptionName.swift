@@ -27,6 +27,8 @@ enum OptionName: String, CaseIterable, Sendable {
     case language = "lang"
     case figures
     case failOn = "fail-on"
+    case legHeader = "leg-header"
+    case profile
     case timer1 = "T1"
     case timer2 = "T2"
     case timer4 = "T4"

@@ -43,6 +43,13 @@ extension OptionTable {
             group: .report, commands: [.analyze, .watch],
             summary: "Show ratios and delays of all attempts, such as SER, ASR and SRD",
             details: "They are defined by RFC 6076 and measured at the capture point. JSON has them always."),
+        Option(
+            .legHeader, placeholder: "NAME", kind: .text, repetition: .collects,
+            group: .report, commands: readers,
+            summary: "Header field that names another leg's Call-ID; may be repeated",
+            details:
+                "Back-to-back user agents tell by it which calls belong together. X-Call-ID and X-CID always count."
+        ),
     ]
 
     private static let formats: [Choice] = [
