@@ -47,6 +47,16 @@ public struct Finding: Sendable {
     public var frames: [FrameNumber]
     /// What happened, with this case's own numbers.
     public var message: String
+    /// What goes wrong in such a case.
+    public var explanation: String
+    /// Why it matters.
+    public var impact: String
+    /// What may have caused it, the likeliest first.
+    public var causes: [String]
+    /// How to make sure.
+    public var confirm: [String]
+    /// What would show that it is not so after all.
+    public var disproof: [String]
     /// What to do about it, the first thing first.
     public var advice: [String]
     /// Where it is written.

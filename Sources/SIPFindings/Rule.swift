@@ -65,6 +65,8 @@ extension Rule {
         return Finding(
             rule: name, severity: evidence.severity ?? severity, confidence: evidence.confidence,
             exchange: exchange.id, frames: frames.sorted(), message: evidence.message,
+            explanation: topic?.explanation ?? "", impact: topic?.impact ?? "", causes: topic?.causes ?? [],
+            confirm: topic?.confirm ?? [], disproof: topic?.disproof ?? [],
             advice: evidence.advice.sentences(for: topic, context.catalog),
             references: (topic?.references ?? []).map(\.description))
     }

@@ -8,7 +8,7 @@ import TraceTypes
 @Suite("What a command line asks of the analysis")
 struct AnalysisOptionsTests {
     private func options(_ arguments: [String]) throws -> AnalysisOptions {
-        AnalysisOptions(try ArgumentParser.parse(["analyze"] + arguments + ["trace.pcap"]))
+        try AnalysisOptions(ArgumentParser.parse(["analyze"] + arguments + ["trace.pcap"]))
     }
 
     @Test(

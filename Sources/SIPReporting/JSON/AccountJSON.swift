@@ -56,6 +56,8 @@ extension Finding {
             "rule": .string(rule), "severity": .string(severity.rawValue), "confidence": .string(confidence.rawValue),
             (isCall ? "call" : "exchange"): .number(exchange),
             "frames": .array(frames.map { .number(Int($0.rawValue)) }), "message": .string(message),
+            "explanation": .string(explanation), "impact": .string(impact), "causes": .strings(causes),
+            "confirm": .strings(confirm), "disproof": .strings(disproof),
             "advice": .string(advice.joined(separator: " ")), "references": .strings(references),
         ])
     }

@@ -20,7 +20,7 @@ _sipwatch() {
         word=${COMP_WORDS[index]}
         case $word in
             -i|-i?*|--interface|--interface?*|-d|-d?*|--device|--device?*) implied=watch ;;&
-            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--filter|--select|--ignore|--severity|--fail-on|--T1|--T2|--T4)
+            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4)
                 [[ ${COMP_WORDS[index + 1]} == "=" ]] && ((index++))
                 ((index++)) ;;
             --) command=${command:-${implied:-analyze}}; break ;;
@@ -80,6 +80,8 @@ _sipwatch() {
         --lang|--language)
             _sipwatch_words "en"
             return ;;
+        --leg-header)
+            return ;;
         --filter)
             return ;;
         --select)
@@ -92,6 +94,9 @@ _sipwatch() {
         --fail-on)
             _sipwatch_words "error warning info never"
             return ;;
+        --profile)
+            _sipwatch_words "rfc3261 ims"
+            return ;;
         --T1)
             return ;;
         --T2)
@@ -102,9 +107,9 @@ _sipwatch() {
 
     if [[ $current == -* && $current != - ]]; then
         case $command in
-            analyze) _sipwatch_words "--capture-filter --follow -c --count -w --write -f --format -o --output --call --details --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
-            watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
-            check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --details --color --lang --filter --select --ignore --severity --fail-on --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            analyze) _sipwatch_words "--capture-filter --follow -c --count -w --write -f --format -o --output --call --details --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --details --color --lang --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             explain) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             compare) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             codes) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
@@ -114,7 +119,7 @@ _sipwatch() {
             man) _sipwatch_words "-h --help -V --version" ;;
             help) _sipwatch_words "-h --help -V --version" ;;
             version) _sipwatch_words "-h --help -V --version" ;;
-            *) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --follow --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --lang --filter --select --ignore --severity --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            *) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --follow --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
         esac
         return
     fi

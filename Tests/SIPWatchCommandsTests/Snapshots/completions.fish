@@ -14,7 +14,7 @@ function __sipwatch_command
                 set implied watch
         end
         switch $word
-            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --capture-filter --bpf --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --filter --select --ignore --severity --fail-on --T1 --T2 --T4
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --capture-filter --bpf --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4
                 set skip 1
             case --
                 test $implied = none; and set implied analyze
@@ -75,11 +75,14 @@ complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only th
 complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of explanations and advice'
+complete -c sipwatch -n '__sipwatch_in none analyze watch' -l figures -d 'Show ratios and delays of all attempts, such as SER, ASR and SRD'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l leg-header -x -d 'Header field that names another leg\'s Call-ID; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Show only calls and requests that match'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l select -x -d 'Judge by these rules or areas alone; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l ignore -x -d 'Do not judge by these rules or areas; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l severity -x -a 'info warning error' -d 'Leave out findings less severe than this'
 complete -c sipwatch -n '__sipwatch_in check' -l fail-on -x -a 'error warning info never' -d 'Fail when a finding is at least this severe'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l profile -x -a 'rfc3261 ims' -d 'Values of T1, T2 and T4 where they are not given'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T1 -x -d 'Estimate of the round trip time'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T2 -x -d 'Longest interval between two retransmissions'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l T4 -x -d 'How long the network may keep a message'

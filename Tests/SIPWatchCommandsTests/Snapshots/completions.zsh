@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--filter|--select|--ignore|--severity|--fail-on|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -30,10 +30,13 @@ _sipwatch() {
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
+                '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
                 '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
                 --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
+                --profile='[Values of T1, T2 and T4 where they are not given]:PROFILE:(rfc3261 ims)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -61,10 +64,13 @@ _sipwatch() {
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
+                '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
                 '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
                 --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
+                --profile='[Values of T1, T2 and T4 where they are not given]:PROFILE:(rfc3261 ims)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -81,11 +87,13 @@ _sipwatch() {
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
                 '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
                 --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --fail-on='[Fail when a finding is at least this severe]:SEVERITY:(error warning info never)' \
+                --profile='[Values of T1, T2 and T4 where they are not given]:PROFILE:(rfc3261 ims)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
@@ -175,10 +183,13 @@ _sipwatch() {
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of explanations and advice]:LANG:(en)' \
+                --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
+                '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
                 '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
                 --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
+                --profile='[Values of T1, T2 and T4 where they are not given]:PROFILE:(rfc3261 ims)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
                 --T4='[How long the network may keep a message]:MILLISECONDS: ' \
