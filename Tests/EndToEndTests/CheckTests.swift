@@ -12,7 +12,8 @@ struct CheckTests {
             ("transfer/blind-declined", "info", 1), ("transfer/blind-declined", "never", 0),
             ("call/retry-after-603", nil, 0), ("call/retry-after-603", "error", 0),
             ("call/retry-after-603", "warning", 1), ("call/retry-after-603", "info", 1),
-            ("call/retry-after-603", "never", 0), ("options/ping", nil, 0), ("transfer/no-notify-cut-short", "info", 0),
+            ("call/retry-after-603", "never", 0), ("options/ping", nil, 0),
+            ("transfer/no-notify-cut-short", "warning", 0), ("transfer/no-notify-cut-short", "info", 1),
         ] as [(String, String?, Int32)])
     func status(fixture: String, failOn: String?, status: Int32) throws {
         let option = failOn.map { ["--fail-on", $0] } ?? []
@@ -25,10 +26,10 @@ struct CheckTests {
         let fixture = Fixture("transfer/blind-declined")
         let ended = try SIPWatch.run("check", fixture.path)
         let lines = ended.output.split(separator: "\n")
-        #expect(lines.count == 2)
+        #expect(lines.count == 3)
         #expect(
             lines.first?.hasPrefix("\(fixture.path): error transfer/failed call 1 (frames 6, 7, 10, 13, 15): ") == true)
-        #expect(lines.last == "1 finding: 1 error")
+        #expect(lines.last == "2 findings: 1 error, 1 info")
         #expect(try SIPWatch.run("check", Fixture("call/answered").path).output == "No findings\n")
     }
 

@@ -21,7 +21,7 @@ extension FixtureVerdict {
         .call(
             "no-response", 9, "unanswered", nil, "invite/no-response", retransmissions: 6,
             others: ["OPTIONS succeeded 200"]),
-        .call("proxy-408", 12, "unavailable", 408),
+        .call("proxy-408", 12, "unavailable", 408, "transaction/response-altered"),
         .call("retry-after-403", 8, "forbidden", 403, "retry/after-forbidden"),
         .call("retry-after-603", 8, "declined", 603, "retry/after-global-failure"),
         .call("tcp", 7, "answered", 200),
@@ -42,20 +42,20 @@ extension FixtureVerdict {
     private static let transfers: [FixtureVerdict] = [
         FixtureVerdict(
             fixture: "transfer/attended-replaces", messages: 25,
-            calls: [
-                Call(outcome: "answered", status: 200, callIDs: 2), Call(outcome: "answered", status: 200, callIDs: 1),
-            ],
+            calls: [Call(outcome: "answered", status: 200, rules: ["transfer/deprecated-202"], callIDs: 3)],
             transfer: Transfer(kind: "attended", responseStatus: 202, finalStatus: 200, outcome: "completed")),
-        .transfer("blind-completed", 20, 202, 200, "completed", callIDs: 2),
-        .transfer("blind-declined", 18, 202, 603, "failed", "transfer/failed", callIDs: 2),
-        .transfer("no-notify", 9, 202, nil, "unconfirmed", "transfer/no-notify"),
-        .transfer("no-notify-cut-short", 9, 202, nil, "undetermined", others: ["OPTIONS succeeded 200"]),
-        .transfer("notify-after-bye", 20, 202, 200, "completed", callIDs: 2),
-        .transfer("notify-before-202", 20, 202, 200, "completed", callIDs: 2),
+        .transfer("blind-completed", 20, 202, 200, "completed", "transfer/deprecated-202", callIDs: 2),
+        .transfer("blind-declined", 18, 202, 603, "failed", "transfer/failed", "transfer/deprecated-202", callIDs: 2),
+        .transfer("no-notify", 9, 202, nil, "unconfirmed", "transfer/no-notify", "transfer/deprecated-202"),
+        .transfer(
+            "no-notify-cut-short", 9, 202, nil, "undetermined", "transfer/deprecated-202",
+            others: ["OPTIONS succeeded 200"]),
+        .transfer("notify-after-bye", 20, 202, 200, "completed", "transfer/deprecated-202", callIDs: 2),
+        .transfer("notify-before-202", 20, 202, 200, "completed", "transfer/deprecated-202", callIDs: 2),
         .transfer("ok-200", 20, 200, 200, "completed", callIDs: 2),
-        .transfer("refer-sub-false", 16, 202, 200, "completed", callIDs: 2),
+        .transfer("refer-sub-false", 16, 202, 200, "completed", "transfer/deprecated-202", callIDs: 2),
         .transfer("refused-403", 9, 403, nil, "refused", "transfer/refused"),
-        .transfer("stuck-at-100", 11, 202, nil, "unconfirmed", "transfer/no-final-notify"),
+        .transfer("stuck-at-100", 11, 202, nil, "unconfirmed", "transfer/no-final-notify", "transfer/deprecated-202"),
     ]
 
     private static let others: [FixtureVerdict] = [

@@ -33,7 +33,7 @@ struct FollowTests {
         let ended = running.wait(limit: 10)
         #expect(ended.status == 0)
         #expect(ended.output.contains("\nt.pcap: 18 frames, "))
-        #expect(ended.output.contains("Calls: 1 (answered 1)\nFindings: error 1\n"))
+        #expect(ended.output.contains("Calls: 1 (answered 1)\nFindings: error 1, info 1\n"))
         #expect(try SIPWatch.run("saved.pcapng", in: folder.path).output.hasPrefix("saved.pcapng: 18 frames, "))
     }
 
@@ -62,7 +62,7 @@ struct FollowTests {
         let ended = running.wait(limit: 10)
         #expect(ended.status == 0)
         #expect(ended.output.hasPrefix("-: 18 frames, "))
-        #expect(ended.output.contains("1 finding: 1 error"))
+        #expect(ended.output.contains("2 findings: 1 error, 1 info"))
     }
 
     @Test(

@@ -47,7 +47,7 @@ struct InputTests {
         let report = try ReportDocument(of: Self.capture, Fixture("call/declined-603").path)
         #expect(report.capture.files.count == 2)
         #expect(report.calls.map(\.outcome).sorted() == ["answered", "declined"])
-        #expect(report.findings.map(\.rule) == ["transfer/failed"])
+        #expect(report.findings.map(\.rule) == ["transfer/failed", "transfer/deprecated-202"])
     }
 
     @Test("--count ends reading", arguments: [(5, 5), (18, 18), (1000, 18)])
@@ -69,12 +69,16 @@ struct InputTests {
 
     @Test("A call is shown alone, by number or Call-ID")
     func selected() throws {
-        let capture = Fixture("transfer/attended-replaces").path
-        for selector in ["2", "consultation@192.0.2.10"] {
-            let ended = try SIPWatch.run("--call", selector, capture)
+        let captures = [Fixture("transfer/attended-replaces").path, Fixture("call/declined-603").path]
+        let first = try SIPWatch.run(["--format", "json"] + captures)
+        let report = try ReportDocument(first.outputBytes)
+        let number = try #require(report.calls.firstIndex { $0.callIDs.contains("consultation@192.0.2.10") })
+        for selector in ["\(report.calls[number].id)", "consultation@192.0.2.10"] {
+            let ended = try SIPWatch.run(["--call", selector] + captures)
             #expect(ended.status == 0)
-            #expect(ended.output.contains("Call 2: sip:alice@example.com → sip:carol@example.com: answered"))
-            #expect(!ended.output.contains("Call 1:"))
+            #expect(
+                ended.output.contains("Call \(report.calls[number].id): sip:alice@example.com → sip:bob@example.com"))
+            #expect(!ended.output.contains("Call \(report.calls[1 - number].id):"))
         }
     }
 

@@ -42,7 +42,8 @@ struct JSONReportTests {
 
     @Test("JSON Lines: each line is an exchange that can be read alone")
     func lines() throws {
-        let ended = try SIPWatch.run("--format", "jsonl", Fixture("transfer/attended-replaces").path)
+        let ended = try SIPWatch.run(
+            "--format", "jsonl", Fixture("transfer/attended-replaces").path, Fixture("call/answered").path)
         #expect(ended.status == 0)
         let lines = ended.output.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.last == "")
@@ -61,7 +62,7 @@ struct JSONReportTests {
                 "json", ".calls[] | .transfers[] | [.kind, .responseStatus, .finalStatus, .outcome] | @csv",
                 #""blind",202,603,"failed""#
             ),
-            ("json", ".findings[].rule", "transfer/failed"),
+            ("json", ".findings[].rule", "transfer/failed\ntransfer/deprecated-202"),
             ("jsonl", "select(.kind == \"call\") | .outcome", "answered"),
         ])
     func jq(format: String, query: String, answer: String) throws {

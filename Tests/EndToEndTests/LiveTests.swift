@@ -37,10 +37,10 @@ struct LiveTests {
         #expect(try LiveCall.list(live.output) == expected)
         #expect(expected.map(\.outcome).sorted() == ["answered", "answered", "cancelled", "declined"])
         #expect(expected.flatMap(\.transfers) == ["failed 603"])
-        #expect(expected.flatMap(\.rules) == ["transfer/failed"])
+        #expect(expected.flatMap(\.rules) == ["transfer/failed", "transfer/deprecated-202"])
 
         #expect(shown.output.contains(" error transfer/failed (proven): "))
-        #expect(shown.output.contains("Calls: 4 (answered 2, cancelled 1, declined 1)\nFindings: error 1\n"))
+        #expect(shown.output.contains("Calls: 4 (answered 2, cancelled 1, declined 1)\nFindings: error 1, info 1\n"))
         let account = try SIPWatch.run("lo.pcap", in: folder.path).output.split(separator: "\n")
         for line in account[1...2] { #expect(shown.output.contains(line)) }
     }

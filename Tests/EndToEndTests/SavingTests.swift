@@ -72,7 +72,7 @@ struct SavingTests {
         let ended = try SIPWatch.shell("sipwatch -w - '\(Self.capture)' | tshark -r -", in: folder.path)
         #expect(ended.status == 0)
         #expect(ended.output.split(separator: "\n").count == 18)
-        #expect(ended.errors.contains("1 finding: 1 error"))
+        #expect(ended.errors.contains("2 findings: 1 error, 1 info"))
         let both = try SIPWatch.shell("sipwatch -w - -o report '\(Self.capture)' > saved.pcapng", in: folder.path)
         #expect(both.status == 0)
         #expect(both.errors.isEmpty)

@@ -86,6 +86,21 @@ struct RelationTests {
         }
     }
 
+    @Test("Two calls of one client to a server on its own host are two calls; what the server sends on is one")
+    func oneHost() {
+        let server = SIPScenario.Party("proxy", host: 1, port: 5070)
+        let client = SIPScenario.Party("alice", host: 1, port: 5061)
+        for (source, count) in [(client, 2), (server, 1)] {
+            var scenario = SIPScenario()
+            scenario.request(
+                .invite, from: client, to: server, at: 0, callID: "one", lines: ["To: <sip:bob@192.0.2.2>"], body: .sdp)
+            scenario.request(
+                .invite, from: source, to: .bob, at: 0.01, callID: "two", lines: ["To: <sip:bob@192.0.2.2>"], body: .sdp
+            )
+            #expect(scenario.track(until: 300).count == count)
+        }
+    }
+
     /// Alice calls Bob, then Carol, and asks Bob to take over the call with Carol.
     private func attended(consultationFirst: Bool = false) -> SIPScenario {
         var scenario = SIPScenario()

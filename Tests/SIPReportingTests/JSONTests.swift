@@ -69,7 +69,7 @@ struct JSONTests {
         let transfer = try #require((call["transfers"] as? [[String: Any]])?.first)
         #expect(transfer["kind"] as? String == "blind")
         #expect(transfer["referTo"] as? String == "sip:carol@192.0.2.3")
-        #expect(transfer["responseStatus"] as? Int == 202)
+        #expect(transfer["responseStatus"] as? Int == 200)
         #expect(transfer["finalStatus"] as? Int == 603)
         #expect(transfer["outcome"] as? String == "failed")
         let messages = try #require(call["messages"] as? [[String: Any]])

@@ -51,7 +51,7 @@ struct LiveTextTests {
         let lines = lines(SIPScenario.failedTransfer())
         #expect(lines.count == 11)
         #expect(lines[4]?.contains("REFER  192.0.2.1:5060 → 192.0.2.2:5060  asks for a blind transfer") == true)
-        #expect(lines[5]?.contains("202 Accepted") == true)
+        #expect(lines[5]?.contains("200 OK") == true)
         #expect(lines[6]?.contains("from sip:bob@192.0.2.2; the referred call") == true)
         #expect(lines[7]?.contains("603 Decline") == true)
         #expect(lines[8] == nil)

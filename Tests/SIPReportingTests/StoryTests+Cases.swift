@@ -153,7 +153,7 @@ extension StoryTests {
         },
         Told(
             "alice called bob; answered after 1 s; no BYE was seen in the 59 s that followed. "
-                + "alice asked bob to call carol; bob accepted (202 Accepted); bob called carol, which failed with 603 Decline"
+                + "alice asked bob to call carol; bob accepted (200 OK); bob called carol, which failed with 603 Decline"
         ) { $0 = SIPScenario.failedTransfer() },
         Told(
             "alice called bob; answered after 1 s; no BYE was seen in the 59 s that followed. "

@@ -12,7 +12,7 @@ struct GroundTruthTests {
         #expect(byStartLine == truth.messages.total)
         #expect(truth.outcomes.values.reduce(0, +) == truth.calls)
         #expect(truth.kinds.values.map { $0.exchanges * $0.calls }.reduce(0, +) == truth.calls)
-        #expect(truth.kinds.filter { $0.value.calls > 1 }.keys.sorted() == ["transfer-attended"])
+        #expect(truth.kinds.filter { $0.value.callIDs > 2 }.keys.sorted() == ["transfer-attended"])
         #expect(truth.kinds.values.allSatisfy { ($0.calls == 0) == ($0.outcome == nil) })
         #expect(truth.kinds.values.map { $0.exchanges * $0.callIDs }.reduce(0, +) == truth.callIDs)
         let transfers = truth.kinds.values.filter { $0.transfer != nil }.map(\.exchanges).reduce(0, +)

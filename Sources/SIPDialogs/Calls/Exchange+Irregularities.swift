@@ -14,7 +14,8 @@ extension Exchange {
         if transactions[index].source != context.destination, isMisdirected(message, bytes, index, context) {
             note(.misdirectedResponse, record, other: transactions[index].request, in: index, context.limits)
         }
-        guard isSameHop(index, context) else { return }
+        // What a snap length cut says nothing of what it lacks.
+        guard !context.header.isTruncated, isSameHop(index, context) else { return }
         if result == .unexpected, !isAnswerElsewhere(status, keys, index) {
             let kind: Irregularity.Kind = status < 200 ? .provisionalAfterFinal : .secondFinal
             note(kind, record, other: transactions[index].final, in: index, context.limits)
@@ -71,7 +72,7 @@ extension Exchange {
             })
         else { return }
         if let message { messages[message].dialog = place }
-        guard transaction.method != .cancel, transaction.primary == nil else { return }
+        guard transaction.method != .cancel, transaction.primary == nil, !context.header.isTruncated else { return }
         let isCaller = dialogs[place].callerTag == transaction.fromTag
         let last = isCaller ? dialogs[place].callerSequence : dialogs[place].calleeSequence
         if let last, transaction.cseq <= last.number {
@@ -85,7 +86,7 @@ extension Exchange {
     /// so does the ACK of a failure (RFC 3261 section 8.1.1.7).
     mutating func noteBranch(_ index: TransactionIndex, _ message: MessageIndex?, _ context: TrackingContext) {
         let transaction = transactions[index]
-        guard transaction.method != .cancel, transactions.count > 1 else { return }
+        guard transaction.method != .cancel, transactions.count > 1, !context.header.isTruncated else { return }
         let other = transactions.indices.suffix(context.limits.transactionsSearched).first {
             $0 != index && transactions[$0].branch == transaction.branch && transactions[$0].method != .cancel
                 && transactions[$0].source == transaction.source && !transactions[$0].isFromResponse

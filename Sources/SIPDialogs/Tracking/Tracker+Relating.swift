@@ -95,7 +95,7 @@ extension Tracker {
         else { return nil }
         let user = URIKey.user(bytes, to, seed: seed)
         guard user != 0,
-            slots[slot].hasFreshInvite(to: header.source.address, user: user, at: header.time, seed: seed)
+            slots[slot].hasFreshInvite(to: header.source, user: user, at: header.time, seed: seed)
         else { return nil }
         return (slot, .likely)
     }
@@ -136,11 +136,14 @@ extension Tracker {
 }
 
 extension Exchange {
-    /// Whether an INVITE to this user came to a server within the last second and has no final response.
-    fileprivate func hasFreshInvite(to server: IPAddress, user: UInt64, at time: Timestamp, seed: UInt64) -> Bool {
+    /// Whether an INVITE to this user came to a server within the last second and has no final response. On one host,
+    /// the server is known by its port alone.
+    fileprivate func hasFreshInvite(to server: Endpoint, user: UInt64, at time: Timestamp, seed: UInt64) -> Bool {
         transactions.contains { invite in
-            invite.isInitialInvite && invite.finalStatus == 0
-                && endpoints[Int(invite.destination)].address == server
+            let isOneHost = endpoints[Int(invite.source)].address == server.address
+            return invite.isInitialInvite && invite.finalStatus == 0
+                && endpoints[Int(invite.destination)].address == server.address
+                && (!isOneHost || endpoints[Int(invite.destination)] == server)
                 && time >= invite.startTime && time - invite.startTime <= .seconds(1)
                 && URIKey.user(text.span, legs[invite.leg].to, seed: seed) == user
         }

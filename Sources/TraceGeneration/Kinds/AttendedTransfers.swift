@@ -3,7 +3,7 @@ extension ExchangeKind {
     static let attendedTransfers: [ExchangeKind] = [
         ExchangeKind(
             "transfer-attended", weight: 6, "attended transfer with Replaces (RFC 3891)",
-            Expectation(call: .answered, calls: 2, transfer: .completed)
+            .transfer(.completed, "transfer/deprecated-202")
         ) { script in
             script.establish()
             script.changeMedia(after: .talk, offer: .sendonly, answer: .recvonly, version: 1)

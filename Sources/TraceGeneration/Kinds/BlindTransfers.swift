@@ -1,7 +1,9 @@
 extension ExchangeKind {
     /// Calls that Alice transfers to Carol with a plain REFER (RFC 3515).
     static let blindTransfers: [ExchangeKind] = [
-        transfer("transfer", weight: 12, "202, NOTIFY 100, NOTIFY 200", .transfer(.completed)) { script, refer in
+        transfer(
+            "transfer", weight: 12, "202, NOTIFY 100, NOTIFY 200", .transfer(.completed, "transfer/deprecated-202")
+        ) { script, refer in
             script.accept(refer)
             script.notifyTransfer(100)
             script.completeTransfer()
@@ -12,14 +14,16 @@ extension ExchangeKind {
             script.completeTransfer()
         },
         transfer(
-            "transfer-early-notify", weight: 4, "first NOTIFY before the 202", .transfer(.completed)
+            "transfer-early-notify", weight: 4, "first NOTIFY before the 202",
+            .transfer(.completed, "transfer/deprecated-202")
         ) { script, refer in
             script.notifyTransfer(100)
             script.accept(refer)
             script.completeTransfer()
         },
         transfer(
-            "transfer-declined", weight: 4, "the target declines with 603", .transfer(.failed, "transfer/failed")
+            "transfer-declined", weight: 4, "the target declines with 603",
+            .transfer(.failed, "transfer/failed", "transfer/deprecated-202")
         ) { script, refer in
             script.accept(refer)
             script.notifyTransfer(100)
@@ -39,14 +43,14 @@ extension ExchangeKind {
         },
         transfer(
             "transfer-no-notify", weight: 2, "REFER gets 202 and nothing more",
-            .transfer(.unconfirmed, "transfer/no-notify")
+            .transfer(.unconfirmed, "transfer/no-notify", "transfer/deprecated-202")
         ) { script, refer in
             script.accept(refer)
             script.hangUp(after: pastDeadline)
         },
         transfer(
             "transfer-stuck", weight: 2, "NOTIFY 100 and no other",
-            .transfer(.unconfirmed, "transfer/no-final-notify")
+            .transfer(.unconfirmed, "transfer/no-final-notify", "transfer/deprecated-202")
         ) { script, refer in
             script.accept(refer)
             script.notifyTransfer(100)

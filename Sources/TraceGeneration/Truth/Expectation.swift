@@ -2,16 +2,15 @@
 public struct Expectation: Sendable {
     /// How its calls end; nil for an exchange that is no call.
     public var call: CallOutcome?
-    /// How many calls it has; a referred call is a part of the one transferred, a consultation call is one of its own.
-    public var calls: Int
+    /// How many calls it has: one or none, since referred calls and consultations are parts of the one transferred.
+    public var calls: Int { call == nil ? 0 : 1 }
     /// How its transfer ends; nil without a transfer.
     public var transfer: TransferOutcome?
     /// The rules that report exactly one finding each.
     public var findings: [String]
 
-    init(call: CallOutcome? = nil, calls: Int = 1, transfer: TransferOutcome? = nil, findings: [String] = []) {
+    init(call: CallOutcome? = nil, transfer: TransferOutcome? = nil, findings: [String] = []) {
         self.call = call
-        self.calls = call == nil ? 0 : calls
         self.transfer = transfer
         self.findings = findings
     }

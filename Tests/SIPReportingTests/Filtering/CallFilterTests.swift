@@ -112,6 +112,8 @@ struct CallFilterTests {
         }
         // Of a body whose meaning is not kept otherwise.
         kept.formUnion([.contentType, .contentEncoding])
+        // Of requests inside of a dialog.
+        kept.insert(.route)
         #expect(kept == Set(FilterHeaders.kept))
     }
 
