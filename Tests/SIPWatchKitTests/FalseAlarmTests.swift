@@ -67,7 +67,9 @@ struct FalseAlarmTests {
         #expect(Self.judged(scenario).rules == rules)
     }
 
-    @Test("RFC 3261 22.4: with stale=true the password is right", arguments: [(true, ["auth/stale-loop"]), (false, ["auth/loop"])])
+    @Test(
+        "RFC 3261 22.4: with stale=true the password is right",
+        arguments: [(true, ["auth/stale-loop"]), (false, ["auth/loop"])])
     func staleNonces(stale: Bool, rules: [String]) {
         var scenario = SIPScenario()
         for round in 0..<4 {

@@ -100,7 +100,9 @@ struct CallFilterTests {
     @Test("The header fields that can be asked for are those that tracking keeps")
     func headers() throws {
         var kept: Set<HeaderName> = []
-        for (method, status) in [(.register, 200), (.refer, 202), (.invite, 405), (.invite, 200)] as [(SIPParsing.Method, UInt16)] {
+        for (method, status) in [(.register, 200), (.refer, 202), (.invite, 405), (.invite, 200)]
+            as [(SIPParsing.Method, UInt16)]
+        {
             var scenario = SIPScenario()
             let lines = HeaderName.allCases.filter { !Self.structural.contains($0) }.map { "\($0.rawValue): x" }
             let request = scenario.request(method, from: .alice, to: .bob, at: 0, lines: lines)

@@ -11,7 +11,9 @@ extension Rule {
             let previews = exchange.answeredOffers(in: dialog, isPreview: true)
             guard let preview = previews.first,
                 let answer = exchange.answeredOffers(in: dialog).first(where: { $0.offer == preview.offer }),
-                let change = preview.answered.change(to: answer.answered)
+                !exchange.haveSameDescription(preview.answer, answer.answer),
+                let early = exchange.sessionDescription(of: preview.answer),
+                let final = exchange.sessionDescription(of: answer.answer), let change = early.change(to: final)
             else { continue }
             return [
                 Evidence(

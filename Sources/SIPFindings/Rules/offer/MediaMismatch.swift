@@ -7,14 +7,16 @@ extension Rule {
     /// medium that is not wanted is refused with port 0, not left out.
     static let mediaMismatch = Rule("offer/media-mismatch", .error, when: .init(facts: .session)) { exchange, _ in
         for dialog in exchange.dialogs where exchange.isSeenFromInvite(dialog) {
-            for pair in exchange.answeredOffers(in: dialog)
-            where pair.offered.media.map(\.kind) != pair.answered.media.map(\.kind) {
+            for pair in exchange.answeredOffers(in: dialog) where !exchange.haveSameMedia(pair.offer, pair.answer) {
+                guard let offered = exchange.sessionDescription(of: pair.offer)?.mediaKinds,
+                    let answered = exchange.sessionDescription(of: pair.answer)?.mediaKinds, offered != answered
+                else { continue }
                 let record = exchange.messages[pair.answer]
                 return [
                     Evidence(
                         confidence: .proven, messages: [pair.offer, pair.answer],
-                        message: "\(exchange.source(of: record)) answered an offer of \(pair.offered.mediaKinds) in "
-                            + "\(exchange.name(of: pair.offer)) with \(pair.answered.mediaKinds) in "
+                        message: "\(exchange.source(of: record)) answered an offer of \(offered) in "
+                            + "\(exchange.name(of: pair.offer)) with \(answered) in "
                             + exchange.name(of: pair.answer))
                 ]
             }

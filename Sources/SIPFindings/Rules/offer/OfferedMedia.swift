@@ -4,13 +4,10 @@ import TraceTypes
 
 /// What rules on session descriptions share.
 extension Exchange {
-    /// A step of the offer/answer exchanges of one dialog with the descriptions of the offer and of what answers it, both
-    /// kept whole.
+    /// An offer and what answers it; their session descriptions are kept whole, and read when somebody asks.
     struct Answered {
         let offer: MessageIndex
         let answer: MessageIndex
-        let offered: SessionDescription
-        let answered: SessionDescription
     }
 
     /// Whether the capture shows a dialog from its INVITE on.
@@ -27,19 +24,14 @@ extension Exchange {
             case .preview(let message) where isPreview: offer = message
             default: return nil
             }
-            guard let offered = wholeDescription(of: offer), let answered = wholeDescription(of: step.message) else {
-                return nil
-            }
-            return Answered(offer: offer, answer: step.message, offered: offered, answered: answered)
+            return isWhole(offer) && isWhole(step.message) ? Answered(offer: offer, answer: step.message) : nil
         }
     }
 
-    /// A session description that no limit cut.
-    private func wholeDescription(of message: MessageIndex) -> SessionDescription? {
-        guard let range = detail(.sessionDescription, of: message),
-            Int(range.count) + Self.longestLine < TrackingLimits().detailBytes
-        else { return nil }
-        return sessionDescription(of: message)
+    /// Whether no limit cut a message's session description.
+    private func isWhole(_ message: MessageIndex) -> Bool {
+        detail(.sessionDescription, of: message).map { Int($0.count) + Self.longestLine < TrackingLimits().detailBytes }
+            ?? false
     }
 
     /// A description that was cut ends with a whole line, at most so many bytes before the limit.

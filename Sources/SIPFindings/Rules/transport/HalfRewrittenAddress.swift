@@ -29,7 +29,8 @@ extension Exchange {
         let record = messages[index]
         let source = source(of: record).address
         guard record.method == .invite, record.isRequest || (200...299).contains(record.status),
-            transaction(of: record)?.viaCount == 1, !source.isPrivate, !reachesPrivate(record),
+            transaction(of: record)?.viaCount == 1, !source.isPrivate, namesPrivateMedia(index),
+            !reachesPrivate(record),
             let contact = detail(.header(.contact), of: index), let uri = NameAddress(text.span, contact)?.uri,
             IPAddress(host: uri.host) == source, let body = detail(.sessionDescription, of: index),
             let description = SessionDescription(text.span, body)
@@ -43,6 +44,14 @@ extension Exchange {
 }
 
 extension Exchange {
+    /// Whether any line `c=` of a message's session description has a private address.
+    private func namesPrivateMedia(_ index: MessageIndex) -> Bool {
+        descriptionLines(Self.connection, of: index).contains { line in
+            let words = text.span.text(ByteRange(line)).split(separator: " ")
+            return words.count > 2 && IPAddress(host: String(words[2]))?.isPrivate == true
+        }
+    }
+
     /// Whether a message, or a copy of it behind an address translator, goes to a private address.
     private func reachesPrivate(_ record: MessageRecord) -> Bool {
         messages.contains {
