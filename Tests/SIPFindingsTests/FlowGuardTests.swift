@@ -11,52 +11,43 @@ struct FlowGuardTests {
         "redirect/loop": "redirect/not-followed", "transfer/result-conflict": "transfer/failed",
     ]
 
-    private func expectNoMore(
-        in variants: [FlowVariant], of flow: Flow.Case, _ loss: FlowKnownIssue.Loss, except: Set<String> = []
-    ) {
+    private func expectNoMore(in variants: [FlowVariant], of flow: Flow.Case, except: Set<String> = []) {
         let whole = flow.rules
         let allowed = whole.union(whole.compactMap { Self.lesserRules[$0] }).union(except)
-        let known = FlowKnownIssue.of(flow, loss)
         let more = variants.flatMap { variant in
-            flow.rules(in: variant).subtracting(allowed).sorted().map { (variant: variant.name, rule: $0) }
+            flow.rules(in: variant).subtracting(allowed).sorted().map { "\($0) in the capture that \(variant.name)" }
         }
-        let unknown = more.filter { found in !known.contains { $0.rule == found.rule } }
-        #expect(unknown.map { "\($0.rule) in the capture that \($0.variant)" } == [])
-        for issue in known {
-            withKnownIssue("\(issue.reason)") {
-                #expect(!more.contains { $0.rule == issue.rule })
-            }
-        }
+        #expect(more == [])
     }
 
     @Test("Cut short", arguments: Flow.allCases)
     func cutShort(flow: Flow.Case) {
-        expectNoMore(in: flow.cutShort, of: flow, .cutShort, except: flow.cured)
+        expectNoMore(in: flow.cutShort, of: flow, except: flow.cured)
     }
 
     @Test("Begun late", arguments: Flow.allCases)
     func startedLate(flow: Flow.Case) {
-        expectNoMore(in: flow.startedLate, of: flow, .startedLate)
+        expectNoMore(in: flow.startedLate, of: flow)
     }
 
     @Test("One direction is missing", arguments: Flow.allCases)
     func oneWay(flow: Flow.Case) {
-        expectNoMore(in: flow.oneWay, of: flow, .oneWay)
+        expectNoMore(in: flow.oneWay, of: flow)
     }
 
     @Test("A frame is lost", arguments: Flow.allCases)
     func withHoles(flow: Flow.Case) {
-        expectNoMore(in: flow.withHoles, of: flow, .withHoles)
+        expectNoMore(in: flow.withHoles, of: flow)
     }
 
     @Test("Both sides of an address translator", arguments: Flow.allCases)
     func translated(flow: Flow.Case) {
-        expectNoMore(in: flow.translated, of: flow, .translated)
+        expectNoMore(in: flow.translated, of: flow)
     }
 
     @Test("Each packet twice, without identification", arguments: Flow.allCases)
     func capturedTwice(flow: Flow.Case) {
-        expectNoMore(in: [flow.capturedTwice(isNumbered: false)], of: flow, .capturedTwice)
+        expectNoMore(in: [flow.capturedTwice(isNumbered: false)], of: flow)
     }
 
     @Test("Each packet twice, with identification, is the same as once", arguments: Flow.allCases)
@@ -71,12 +62,8 @@ struct FlowGuardTests {
         }
     }
 
-    @Test("What is cured or known is in the files")
+    @Test("What is cured is in the files")
     func upToDate() {
-        let missing = FlowKnownIssue.all.filter { issue in
-            !Flow.allCases.contains { $0.flow == issue.flow && $0.title == issue.title }
-        }
-        #expect(missing.map(\.title) == [])
         let cured = Flow.allCases.filter { flow in
             !flow.cured.isSubset(of: Set(flow.cutShort.flatMap { flow.rules(in: $0) }).subtracting(flow.rules))
         }

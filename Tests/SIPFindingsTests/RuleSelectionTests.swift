@@ -56,7 +56,7 @@ struct RuleSelectionTests {
     func findings(selection: RuleSelection, isFound: Bool) {
         var scenario = SIPScenario()
         let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
-        scenario.response(200, to: invite, at: 1)
+        for time in [1, 1.5, 2.5, 4.5] { scenario.response(200, to: invite, at: time) }
         #expect(scenario.rules(selection).contains("invite/missing-ack") == isFound)
     }
 

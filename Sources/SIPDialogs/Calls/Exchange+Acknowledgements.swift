@@ -7,7 +7,7 @@ extension Exchange {
     mutating func addAcknowledgement(
         _ message: Message, _ bytes: Span<UInt8>, _ keys: MessageKeys, leg: Int, _ context: TrackingContext
     ) -> TrackingEffect {
-        let invite = findTransaction(.invite, keys, leg, context.limits)
+        let invite = findTransaction(.invite, keys, leg, context)
         let seen = noteSeen(keys, leg: leg, viaCount: message.viaCount, context)
         if let invite, transactions[invite].finalStatus >= 300 {
             var effect = TrackingEffect(flags: seen.flags.isDisjoint(with: Self.copies) ? [] : seen.flags)

@@ -3,17 +3,27 @@ import TraceTypes
 
 /// Finding the transaction of a message, and beginning new ones.
 extension Exchange {
-    /// The transaction that a request, or the responses to it, belong to (RFC 3261 sections 17.1.3 and 17.2.3).
+    /// The transaction that a request, or the responses to it, belong to (RFC 3261 sections 17.1.3 and 17.2.3). With
+    /// another tag in From it must at least be between the same addresses: a back-to-back user agent may keep the rest.
     func findTransaction(
-        _ method: Method, _ keys: MessageKeys, _ leg: Int, _ limits: TrackingLimits
+        _ method: Method, _ keys: MessageKeys, _ leg: Int, _ context: TrackingContext
     ) -> TransactionIndex? {
-        for index in transactions.indices.suffix(limits.transactionsSearched).reversed()
+        for index in transactions.indices.suffix(context.limits.transactionsSearched).reversed()
         where transactions[index].branch == keys.branch && transactions[index].cseq == keys.cseq
             && transactions[index].method == method && transactions[index].leg == leg
+            && (transactions[index].fromTag == keys.fromTag || isBetweenEnds(of: index, context.header))
         {
             return index
         }
         return nil
+    }
+
+    /// Whether a message goes from one of a transaction's addresses to the other.
+    private func isBetweenEnds(of index: TransactionIndex, _ header: PayloadHeader) -> Bool {
+        let client = endpoints[Int(transactions[index].source)].address
+        let server = endpoints[Int(transactions[index].destination)].address
+        return (client == header.source.address && server == header.destination.address)
+            || (server == header.source.address && client == header.destination.address)
     }
 
     /// The first transaction of a request that is now seen with another branch on a further hop.

@@ -21,7 +21,8 @@ extension Exchange {
                 status: status, transaction: index, message: record, time: context.header.time, contacts: texts,
                 leadsBack: !contacts.isEmpty
                     && contacts.allSatisfy { contact in tried.contains { $0.isEquivalent(to: contact) } },
-                contactKeys: texts.map { URIKey.make($0, seed: context.seed) }))
+                contactKeys: texts.map { URIKey.make($0, seed: context.seed) },
+                userKeys: texts.map { URIKey.user($0, seed: context.seed) }))
         return redirects.count - 1
     }
 

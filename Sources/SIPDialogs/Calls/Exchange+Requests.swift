@@ -9,7 +9,7 @@ extension Exchange {
     ) -> TrackingEffect {
         var effect = TrackingEffect()
         let index: TransactionIndex
-        if let known = findTransaction(method, keys, leg, context.limits) {
+        if let known = findTransaction(method, keys, leg, context) {
             guard transactions[known].isFromResponse else {
                 return addRepeatedRequest(known, message, bytes, keys, context)
             }

@@ -9,7 +9,7 @@ extension Exchange {
     ) -> TrackingEffect {
         let method = message.cseqMethod
         let index =
-            findTransaction(method, keys, leg, context.limits)
+            findTransaction(method, keys, leg, context)
             ?? addTransaction(
                 method, keys, viaCount: message.viaCount, leg,
                 primaryTransaction(

@@ -16,6 +16,8 @@ public struct Redirect: Sendable {
     public let leadsBack: Bool
     /// Hashes of the contacts' users and hosts.
     let contactKeys: [UInt64]
+    /// Hashes of the contacts' users, by which an INVITE through a proxy is known.
+    let userKeys: [UInt64]
     /// The INVITE that went to one of them.
     public internal(set) var follower: TransactionIndex?
 }

@@ -20,11 +20,14 @@ struct JoinTable: Sendable {
     /// Entries under one key: as many as parallel transfers to one target can be told apart; older ones give way.
     private static let entriesPerKey = 256
     private var entries: [UInt64: [Entry]] = [:]
+    /// The keys under which an exchange has entries.
+    private var keys: [Int: Set<UInt64>] = [:]
 
     var isEmpty: Bool { entries.isEmpty }
 
-    mutating func insert(_ entry: Entry, under keys: some Sequence<UInt64>) {
-        for key in keys where key != 0 {
+    mutating func insert(_ entry: Entry, under newKeys: some Sequence<UInt64>) {
+        for key in newKeys where key != 0 {
+            keys[entry.exchange, default: []].insert(key)
             entries[key, default: []].append(entry)
             if let count = entries[key]?.count, count > Self.entriesPerKey { entries[key]?.removeFirst() }
         }
@@ -37,15 +40,8 @@ struct JoinTable: Sendable {
 
     /// Removes all that an exchange waits for.
     mutating func remove(_ exchange: Exchange) {
-        for transfer in exchange.transfers {
-            remove(transfer.joinKeys, exchange.id)
-        }
-        for redirect in exchange.redirects { remove(redirect.contactKeys, exchange.id) }
-    }
-
-    private mutating func remove(_ keys: [UInt64], _ exchange: Int) {
-        for key in keys {
-            entries[key]?.removeAll { $0.exchange == exchange }
+        for key in keys.removeValue(forKey: exchange.id) ?? [] {
+            entries[key]?.removeAll { $0.exchange == exchange.id }
             if entries[key]?.isEmpty == true { entries[key] = nil }
         }
     }

@@ -6,6 +6,7 @@ import SIPParsing
 package struct MessageKeys: Sendable {
     /// Of the Call-ID; nil without one.
     let callID: UInt64?
+    /// Of the topmost Via's branch and sent-by.
     let branch: UInt64
     let fromTag: UInt64
     let toTag: UInt64
@@ -16,7 +17,9 @@ package struct MessageKeys: Sendable {
     /// A message without a branch (RFC 2543, or broken) is keyed by what its Via does have; tags that are absent are 0.
     package init(_ message: Message, _ bytes: Span<UInt8>, seed: UInt64) {
         callID = message.callID.flatMap { $0.isEmpty ? nil : bytes.hash(of: $0, seed: seed) }
-        branch = bytes.hash(of: message.branch ?? message.sentBy ?? .empty, seed: seed)
+        // A branch is unique for the host that made it; some servers give both their sides the same one.
+        let host = bytes.hash(of: message.sentBy ?? .empty, seed: seed)
+        branch = message.branch.map { bytes.hash(of: $0, seed: host) } ?? host
         fromTag = message.fromTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0
         toTag = message.toTag.map { bytes.hash(of: $0, seed: seed) | 1 } ?? 0
         cseq = message.cseqNumber ?? 0

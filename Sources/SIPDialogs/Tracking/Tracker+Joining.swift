@@ -26,7 +26,7 @@ extension Tracker {
     mutating func awaitFollower(_ index: Int, _ slot: Int) {
         joins.insert(
             .init(slot: slot, exchange: slots[slot].id, part: .redirect(index), since: now),
-            under: slots[slot].redirects[index].contactKeys)
+            under: slots[slot].redirects[index].contactKeys + slots[slot].redirects[index].userKeys)
     }
 
     /// The exchange that an INVITE outside of a dialog, under a Call-ID not seen before, belongs to.
@@ -63,7 +63,8 @@ extension Tracker {
     }
 
     private func bestRedirect(_ keys: InviteKeys, _ message: Message, _ bytes: Span<UInt8>) -> Join? {
-        let waiting = joins.waiting(for: keys.target)
+        let user = message.requestURI.map { URIKey.user(bytes, $0, seed: seed) } ?? 0
+        let waiting = joins.waiting(for: keys.target) + joins.waiting(for: user)
         guard !waiting.isEmpty, let value = message.from else { return nil }
         let from = URIKey.make(bytes, value, seed: seed)
         for entry in waiting {

@@ -44,6 +44,12 @@ enum URIKey {
         return end > start ? bytes.hash(of: ByteRange(start..<end), seed: seed) | 1 : 0
     }
 
+    /// The key of the user part of a URI's text; 0 where there is none.
+    static func user(_ text: String, seed: UInt64) -> UInt64 {
+        let bytes = Array(text.utf8)
+        return user(bytes.span, ByteRange(0..<bytes.count), seed: seed)
+    }
+
     /// The key of a URI's text.
     static func make(_ text: String, seed: UInt64) -> UInt64 {
         let bytes = Array(text.utf8)

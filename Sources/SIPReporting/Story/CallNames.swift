@@ -28,8 +28,10 @@ struct CallNames {
 
     /// The user of a URI, escaped; nil where it has none, and for one that hides it (RFC 3323 section 4.1.1.3).
     private static func user(_ uri: String) -> String? {
-        guard let user = SIPURI(text: uri)?.user, !user.isEmpty, user.lowercased() != "anonymous" else { return nil }
-        return shown(user)
+        guard let user = SIPURI(text: uri)?.user?.prefix(while: { $0 != ";" }), !user.isEmpty,
+            user.lowercased() != "anonymous"
+        else { return nil }
+        return shown(String(user))
     }
 
     private static func shown(_ text: String) -> String {

@@ -16,6 +16,11 @@ extension Exchange {
         let answered = result.transaction.flatMap { index in
             dialogs.first { $0.invite == (transactions[index].primary ?? index) && $0.answerTime != nil }
         }
+        if answered == nil, result.outcome == .answered,
+            let other = dialogs.first(where: { (leg == nil || $0.leg == leg) && $0.answerTime != nil })
+        {
+            return other
+        }
         return answered ?? dialogs.first { $0.invite == nil && (leg == nil || $0.leg == leg) && isPartial }
     }
 

@@ -9,7 +9,7 @@ extension Rule {
     /// One such challenge proves nothing: a nonce that ran out, and a server that does not say so, look the same. Nor do
     /// challenges that the client got over in the end.
     static let authLoop = Rule("auth/loop", .error, when: .init(headers: [.wwwAuthenticate, .proxyAuthenticate])) {
-        exchange, _ in
+        exchange, context in
         guard exchange.transactions.contains(where: \.isRejectedCredentials) else { return [] }
         var runs: [RejectedRun] = []
         for index in exchange.transactions.indices where exchange.transactions[index].primary == nil {
@@ -26,7 +26,9 @@ extension Rule {
                 runs[known].drop()
             }
         }
-        return runs.filter { $0.requests.count > 1 }.compactMap { exchange.evidence(of: $0) }
+        return runs.filter { $0.requests.count > 1 && exchange.isLast($0, context) }.compactMap {
+            exchange.evidence(of: $0)
+        }
     }
 }
 
@@ -67,6 +69,12 @@ private struct RejectedRun {
 }
 
 extension Exchange {
+    /// Whether the client had the time to try once more with other credentials, and the capture would show it.
+    fileprivate func isLast(_ run: RejectedRun, _ context: RuleContext) -> Bool {
+        guard let last = run.requests.last, let rejected = transactions[last].finalTime else { return false }
+        return isShown(until: rejected + .seconds(4), context)
+    }
+
     fileprivate func evidence(of run: RejectedRun) -> Evidence? {
         guard let first = run.requests.first else { return nil }
         let request = transactions[first]

@@ -14,16 +14,17 @@ extension Rule {
             exchange.transactions[$0].hasOtherDigestURI && exchange.transactions[$0].viaCount == 1
                 && exchange.transactions[$0].request != nil
         }
+        // Where the credentials are challenged again and again, that is told already.
+        guard !exchange.firstHops.contains(where: { exchange.transactions[$0].isRejectedCredentials }) else {
+            return []
+        }
         return exchange.groups(of: concerned) { Culprit($0, $0.method.name) }.compactMap { group in
-            let failed = group.filter {
-                exchange.transactions[$0].finalStatus == 403 || exchange.transactions[$0].isRejectedCredentials
-            }
-            let isRefused = failed.contains { exchange.transactions[$0].finalStatus == 403 } || failed.count > 1
+            let failed = group.filter { exchange.transactions[$0].finalStatus == 403 }
             let gotThrough = group.contains {
                 let status = exchange.transactions[$0].finalStatus
                 return status != 0 && status != 403 && exchange.transactions[$0].rejectedRealm == nil
             }
-            guard isRefused, !gotThrough, let first = failed.first else { return nil }
+            guard !gotThrough, let first = failed.first else { return nil }
             let request = exchange.transactions[first]
             return Evidence(
                 confidence: .likely,
@@ -31,7 +32,7 @@ extension Rule {
                 message: "\(exchange.client(of: request)) sent \(request.method.name) for "
                     + "\(exchange.target(of: request)) with credentials whose uri names another resource, and "
                     + "\(exchange.responder(of: first)) answered \(request.finalStatus)\(timesInAll(failed.count)): "
-                    + "consistent with a digest that fails because the Request-URI was changed on the way")
+                    + "consistent with a digest that the server computes for another URI")
         }
     }
 }

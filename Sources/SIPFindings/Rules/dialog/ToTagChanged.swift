@@ -25,6 +25,8 @@ extension Rule {
             guard !provisionals.contains(where: { [181, 199].contains(exchange.messages[$0].status) }) else {
                 return nil
             }
+            // A device of a fork that answers has rung with its own tag.
+            guard !provisionals.contains(where: { exchange.messages[$0].dialog == answered }) else { return nil }
             let early = provisionals.first { message in
                 let dialog = exchange.messages[message].dialog
                 return dialog != nil && dialog != answered && exchange.contact(of: message)?.text == target.text

@@ -5,9 +5,10 @@ import SIPParsing
 extension Rule {
     /// A 2xx to an INVITE that nobody acknowledges (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
     ///
-    /// The callee repeats its 2xx until the ACK arrives. So where the ACK need not pass the capture point, as without
-    /// Record-Route it does not pass a proxy, only a callee that goes on repeating for long shows that there was none:
-    /// a repeat or two are an ACK that took its time. A caller that had cancelled the call is told of by the rule on that.
+    /// The callee repeats its 2xx until the ACK arrives, and then hangs up. So a callee that repeats it once or twice, or
+    /// not at all, and does not hang up has got the ACK on another way; and where the ACK need not pass the capture point,
+    /// as without Record-Route it does not pass a proxy, only one that goes on repeating for long shows that there was
+    /// none. A caller that had cancelled the call is told of by the rule on that.
     static let missingAck = Rule("invite/missing-ack", .error, when: .init(methods: [.invite])) { exchange, context in
         guard !context.hasLoss else { return [] }
         return exchange.dialogs.indices.compactMap { place in
@@ -22,7 +23,8 @@ extension Rule {
             let last = (dialog.lastAnswerTime ?? answered) - answered
             // The 2xx is repeated after 0.5, 1.5, 3.5, 7.5, 11.5 and 15.5 s, which is 31*T1, and so on.
             let keptRepeating = last >= context.timers.t1 * 31
-            guard keptRepeating || exchange.ackWouldPass(dialog) else { return nil }
+            let gaveUp = !dialog.byeByCaller && dialog.byeTime.map { $0 - answered >= context.timers.t1 * 60 } == true
+            guard keptRepeating || (exchange.ackWouldPass(dialog) && (repeats > 2 || gaveUp)) else { return nil }
             let sent = repeats > 0 ? " and repeated it \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
             let bye = dialog.byeTime.map { time in
                 "; the \(dialog.byeByCaller ? "caller" : "callee") hung up with BYE \(time - answered) after the answer"

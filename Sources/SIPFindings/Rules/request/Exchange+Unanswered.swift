@@ -7,11 +7,11 @@ extension Exchange {
     /// Statuses by which a server on the way says that it got no answer itself.
     private static let saysNoAnswer: Set<UInt16> = [408, 500, 503, 504]
 
-    /// Whether a request other than INVITE, ACK and CANCEL got no response within Timer F (RFC 3261 section 17.1.2.2)
+    /// Whether a request other than INVITE and ACK got no response within Timer F (RFC 3261 section 17.1.2.2)
     /// at the server that it was meant for, and none was seen on another way.
     func isUnanswered(_ index: TransactionIndex, _ context: RuleContext) -> Bool {
         let request = transactions[index]
-        guard request.method != .invite, request.method != .ack, request.method != .cancel, request.request != nil,
+        guard request.method != .invite, request.method != .ack, request.request != nil,
             !request.hasResponse, isShown(until: request.startTime + context.timers.transactionTimeout, context)
         else { return false }
         return !transactions.indices.contains { other in

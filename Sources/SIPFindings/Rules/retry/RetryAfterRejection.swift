@@ -63,12 +63,16 @@ extension Exchange {
         guard let rejectedTime = first.finalTime, second.startTime >= rejectedTime, second.request != nil,
             first.request != nil, first.source == second.source, first.hasCredentials == second.hasCredentials,
             first.finalStatus >= 600 || first.destination == second.destination,
-            isEqual(.requestURI, first, second), isEqual(.header(.replaces), first, second),
+            !second.isAnswered, isEqual(.requestURI, first, second),
+            Self.identifying.allSatisfy({ isEqual(.header($0), first, second) }),
             !redirects.contains(where: { $0.follower == retry.again })
         else { return false }
         // 606 is about the session description, so that another one is another request (RFC 3261 section 21.6.4).
         return first.finalStatus != 606 || isEqual(.sessionDescription, first, second)
     }
+
+    /// Header fields with which another value makes another request: who calls, on whose behalf, in place of what.
+    private static let identifying: [HeaderName] = [.replaces, .pAssertedIdentity, .identity, .diversion, .referredBy]
 
     /// A client that changes nothing has no reason to wait.
     private static let atOnce = TimeSpan.seconds(1)

@@ -8,7 +8,7 @@ extension Rule {
     static let noMagicCookie = Rule("transaction/no-magic-cookie", .warning, when: .init(facts: .anomaly)) {
         exchange, _ in
         exchange.offenders { message in
-            guard exchange.messages[message].isRequest else { return nil }
+            guard exchange.messages[message].isRequest, exchange.messages[message].method != .ack else { return nil }
             if exchange.hasAnomaly(.branchWithoutCookie, message) { return "a branch without the prefix z9hG4bK" }
             return exchange.hasAnomaly(.missingBranch, message) ? "no branch" : nil
         }.map { offender in

@@ -8,7 +8,7 @@ extension Rule {
     /// The reason of a subscription that the transferor ended is `timeout`, and a transferee that takes its consent back
     /// may say when to try again.
     static let wrongTerminationReason = Rule(
-        "transfer/wrong-termination-reason", .error, when: .init(methods: [.refer])
+        "transfer/wrong-termination-reason", .warning, when: .init(methods: [.refer])
     ) { exchange, _ in
         exchange.transfers.compactMap { transfer in
             guard let (status, _) = transfer.reported,
@@ -22,7 +22,7 @@ extension Rule {
             }
             let text = reason.map { "reason=\(escaped($0))" } ?? "no reason"
             return Evidence(
-                confidence: .proven, severity: reason == nil ? .warning : nil, messages: [transfer.refer, end.message],
+                confidence: .proven, messages: [transfer.refer, end.message],
                 message: "\(exchange.sender(of: end.message)) ended the subscription of the REFER"
                     + "\(exchange.destinationText(of: transfer)) with \(text) after the result, \(status), was known; it "
                     + "must be noresource")
