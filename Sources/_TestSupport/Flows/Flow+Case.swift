@@ -36,8 +36,8 @@ extension Flow {
             until.map(SIPScenario.time) ?? scenario.messages.last?.header.time ?? SIPScenario.time(0)
         }
 
-        /// The messages as the bytes of a pcap file, see ``SIPScenario/capture``.
-        package var capture: [UInt8] { scenario.capture }
+        /// The messages as the bytes of a pcap file that goes on until the end, see ``SIPScenario/capture``.
+        package var capture: [UInt8] { scenario.capture(until: until.map(SIPScenario.time)) }
     }
 
     /// A finding without its words.
