@@ -24,7 +24,7 @@ extension Rule {
             return Evidence(
                 confidence: .observed,
                 messages: run.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.responder(of: first)) answered \(run.count) requests \(request.method.name) of "
+                message: "\(exchange.responder(of: first)) answered \(run.count) \(request.method.name) requests of "
                     + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the "
                     + "realm \"\(escaped(realm))\", although each had another nonce")
         }

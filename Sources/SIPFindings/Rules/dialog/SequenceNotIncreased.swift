@@ -6,8 +6,9 @@ extension Rule {
     /// A request in a dialog whose CSeq number is not above that of its sender's request before it (RFC 3261 section
     /// 12.2.1.1); the receiver rejects a lower one with 500 (section 12.2.2).
     ///
-    /// The same request to another server, or on another connection, is no new one. Over UDP, a request whose first sending was lost before the
-    /// capture point passes late: a number that was left out until then counts only after 64*T1.
+    /// The same request to another server, or on another connection, is no new one. Over UDP, a request whose first
+    /// sending was lost before the capture point passes late: a number that was left out until then counts only after
+    /// 64*T1.
     static let sequenceNotIncreased = Rule("dialog/sequence-not-increased", .error, when: .init(facts: .irregular)) {
         exchange, context in
         let cases = exchange.irregularities.filter { exchange.isOutOfSequence($0, context.timers) }

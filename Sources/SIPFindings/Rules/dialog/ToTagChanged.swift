@@ -7,8 +7,8 @@ extension Rule {
     /// responses to a request have one tag).
     ///
     /// Several tags are right where a proxy forks or hunts. So it must be one and the same Contact that changes its tag,
-    /// of a user and not of a server, seen by a client whose request had come no further than that, and nothing may say that the call was passed on: 181,
-    /// or 199, which ends an early dialog (RFC 6228).
+    /// of a user and not of a server, seen by a client whose request had come no further than that, and nothing may say
+    /// that the call was passed on: 181, or 199, which ends an early dialog (RFC 6228).
     static let toTagChanged = Rule("dialog/to-tag-changed", .warning, when: .init(methods: [.invite])) {
         exchange, context in
         guard exchange.dialogs.count > 1, !context.hasLoss else { return [] }

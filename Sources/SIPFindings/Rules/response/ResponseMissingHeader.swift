@@ -5,12 +5,11 @@ import TraceTypes
 extension Rule {
     /// A failure response without the header field that says what to do about it: Allow in 405, Accept in 415,
     /// Unsupported in 420, Require in 421, Min-Expires in 423 (RFC 3261 sections 21.4.6, 21.4.13, 21.4.15, 21.4.16,
-    /// 10.3), AlertMsg-Error in 425 (RFC 8876 section 5.1), Recv-Info in 469 (RFC
-    /// 6086 section 4.2.2), Allow-Events in a 489 to PUBLISH (RFC 3903 section 11.1.1) and Security-Server in 494 (RFC
-    /// 3329 section 2.3.1).
+    /// 10.3), AlertMsg-Error in 425 (RFC 8876 section 5.1), Recv-Info in 469 (RFC 6086 section 4.2.2), Allow-Events in a
+    /// 489 to PUBLISH (RFC 3903 section 11.1.1) and Security-Server in 494 (RFC 3329 section 2.3.1).
     ///
-    /// 401 and 407 have a rule of their own, and so have 422 and 608. Whether an element on the way removed the header field, a
-    /// capture of one hop cannot tell.
+    /// 401 and 407 have a rule of their own, and so have 422 and 608. Whether an element on the way removed the header
+    /// field, a capture of one hop cannot tell.
     static let responseMissingHeader = Rule("response/missing-header", .error, when: .init(facts: .failure)) {
         exchange, _ in
         let lacking = exchange.firstHops.filter { exchange.missingContract(of: $0) != nil }
