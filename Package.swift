@@ -86,7 +86,10 @@ let package = Package(
             ]),
         tests(
             "SIPWatchCommandsTests",
-            ["SIPWatchCommands", "SIPWatchKit", "SIPFindings", "SIPParsing", "SIPReporting", "TraceTypes"],
+            [
+                "SIPWatchCommands", "SIPWatchKit", "SIPCatalog", "SIPFindings", "SIPParsing", "SIPReporting",
+                "TraceTypes",
+            ],
             exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("FuzzTargetsTests", ["FuzzTargets", "SIPParsing"]),

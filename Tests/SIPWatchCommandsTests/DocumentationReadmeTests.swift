@@ -24,10 +24,10 @@ import Testing
         #expect(quoted.lines.count > 15)
     }
 
-    @Test func itListsTheRules() throws {
-        let table = try DocumentationShell.output("rules --format markdown")
-        #expect(table.split(separator: "\n").count > 12)
-        #expect(try DocumentationFolder.readme().contains(table), "the table is not that of 'sipwatch rules'")
+    @Test func itListsTheAreas() throws {
+        let areas = try DocumentationAreas()
+        #expect(areas.areas.count > 20)
+        #expect(try DocumentationFolder.readme().contains("\n\(areas.table)\n"), "the areas are now:\n\(areas.table)")
     }
 
     @Test func itNamesEveryPackageThatIsInstalled() throws {

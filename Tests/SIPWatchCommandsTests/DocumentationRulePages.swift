@@ -1,53 +1,28 @@
 import Foundation
+import SIPCatalog
 import Testing
 
 /// The pages on the rules, made from what the program says of them, from the comments at the rules in the source, and
 /// from what the fixtures make them find.
 struct DocumentationRulePages {
-    /// A line of `sipwatch rules --format json`.
-    struct Rule: Decodable {
-        let name: String
-        let severity: String
-        let title: String
+    typealias Rule = DocumentationAreas.Rule
 
-        /// The name of its page, without the ending.
-        var page: String { name.replacing("/", with: "-") }
-        /// The first part of its name.
-        var area: String { String(name.prefix { $0 != "/" }) }
-    }
-
-    /// A line of `sipwatch check --format jsonl`, as far as a page shows it.
-    private struct Finding: Decodable {
-        let rule: String
-        let severity: String
-        let confidence: String
-        let message: String
-    }
+    /// The rules by area, then by name.
+    let areas: [DocumentationAreas.Area]
+    private let examples: DocumentationExamples
+    private let sources: [String]
 
     /// The rules, by name.
-    let rules: [Rule]
-    private var examples: [String: [(fixture: String, finding: Finding)]] = [:]
-    private let sources: [String]
+    var rules: [Rule] { areas.flatMap(\.rules) }
 
     /// Asks the program, and reads the sources.
     init() throws {
-        rules = try JSONDecoder().decode(
-            [Rule].self, from: Data(DocumentationShell.output("rules --format json").utf8))
+        areas = try DocumentationAreas().areas
+        examples = try DocumentationExamples.shared.get()
         let folder = DocumentationFolder.root.appending(path: "Sources/SIPFindings/Rules")
-        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        sources = try names.filter { $0.hasSuffix(".swift") }.map {
+        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        sources = try files.filter { $0.hasSuffix(".swift") }.map {
             try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
-        }
-        let loop = """
-            for file in Fixtures/*/*.pcap; do
-                '\(DocumentationShell.program)' check --fail-on never --format jsonl "$file" 2>/dev/null \
-                    | while read -r line; do printf '%s\\t%s\\n' "$file" "$line"; done
-            done
-            """
-        for line in try DocumentationShell.run(loop).split(separator: "\n") where line.contains("\t") {
-            let parts = line.split(separator: "\t", maxSplits: 1)
-            let finding = try JSONDecoder().decode(Finding.self, from: Data(parts[1].utf8))
-            examples[finding.rule, default: []].append((String(parts[0]), finding))
         }
     }
 
@@ -64,27 +39,39 @@ struct DocumentationRulePages {
 
             ## Overview
 
-            `sipwatch rules` prints this list, `sipwatch explain transfer/no-notify` the text of a rule. These pages are
-            made from the program, the comments in `Sources/SIPFindings/Rules`, and the fixtures;
-            <doc:AddingARule> tells how.
-
-            | rule | severity | what is wrong |
-            |---|---|---|
+            There are \(rules.count) rules in \(areas.count) areas. `sipwatch rules` prints this list, and
+            `sipwatch explain transfer/no-notify` the text of a rule. These pages are made from the program, the comments in
+            `Sources/SIPFindings/Rules`, and the fixtures; <doc:AddingARule> tells how. What is left alone on purpose is in
+            <doc:WhatIsNotJudged>.
 
             """
-        text += rules.map { "| <doc:\($0.page)> | \($0.severity) | \($0.title) |\n" }.joined()
+        for area in areas {
+            let count = "\(area.rules.count) rule\(area.rules.count == 1 ? "" : "s")"
+            text += """
+
+                ### \(area.name): \(count)
+
+                \(area.words).
+
+                | rule | severity | what is wrong |
+                |---|---|---|
+
+                """
+            text += area.rules.map { "| <doc:\($0.page)> | \($0.severity) | \($0.title) |\n" }.joined()
+        }
         text += "\n## Topics\n"
-        for area in Set(rules.map(\.area)).sorted() {
-            text += "\n### \(area)\n\n"
-            text += rules.filter { $0.area == area }.map { "- <doc:\($0.page)>\n" }.joined()
+        for area in areas {
+            text += "\n### \(area.name)\n\n" + area.rules.map { "- <doc:\($0.page)>\n" }.joined()
         }
         return text
     }
 
     private func page(_ rule: Rule) throws -> String {
-        let explained = try DocumentationShell.output("rules --format markdown \(rule.name)")
+        let topic = try #require(Catalog.english.topic(rule.name))
+        let explained = ExplainRenderer(catalog: .english).render(topic, as: .markdown)
         let sections = explained.drop { $0 != "\n" }.drop { $0 == "\n" }
         let abstract = rule.title.prefix(1).uppercased() + rule.title.dropFirst()
+        let example = try examples.example(of: rule.name)
         return """
             # \(rule.name)
 
@@ -94,46 +81,39 @@ struct DocumentationRulePages {
 
             \(try #require(comment(at: rule.name), "no comment at \(rule.name)"))
 
-            Severity: \(rule.severity)\(try exceptions(rule)).
+            Severity: \(rule.severity)\(exceptions(rule)).
 
             \(sections)
-            \(try example(rule))
-            """
-    }
-
-    /// Severities other than the rule's own that the fixtures show.
-    private func exceptions(_ rule: Rule) throws -> String {
-        let others = Set(try found(rule).map(\.finding.severity)).subtracting([rule.severity]).sorted()
-        return others.isEmpty ? "" : ", or \(others.joined(separator: ", ")) where the case is graver"
-    }
-
-    private func example(_ rule: Rule) throws -> String {
-        let found = try found(rule)
-        let first = found[0]
-        return """
             ## Example
 
-            `sipwatch \(first.fixture)` finds this, and calls it \(first.finding.confidence):
+            \(example.source), and calls it \(example.finding.confidence):
 
             ```text
-            \(first.finding.message)
+            \(example.finding.message)
             ```
 
             """
     }
 
-    private func found(_ rule: Rule) throws -> [(fixture: String, finding: Finding)] {
-        let found = examples[rule.name] ?? []
-        try #require(!found.isEmpty, "no fixture makes \(rule.name) find something")
-        return found
+    /// Severities other than the rule's own that the fixtures and flow files show.
+    private func exceptions(_ rule: Rule) -> String {
+        let order = ["error", "warning", "info"]
+        guard let own = order.firstIndex(of: rule.severity) else { return "" }
+        let shown = examples.severities(of: rule.name)
+        let graver = order[..<own].filter(shown.contains).map { "\($0) where the case is graver" }
+        let milder = order[(own + 1)...].filter(shown.contains).map { "\($0) where it is milder" }
+        return (graver + milder).map { ", or \($0)" }.joined()
     }
 
-    /// The documentation comment at a rule, as paragraphs.
+    /// The documentation comment above the declaration that has the rule's name, as paragraphs; nil where there is none.
     private func comment(at name: String) -> String? {
         for source in sources {
-            guard let declaration = source.firstRange(of: "Rule(\"\(name)\"") else { continue }
+            guard let place = source.firstRange(of: "\"\(name)\""),
+                let declaration = source[..<place.lowerBound].ranges(of: "static let ").last
+            else { continue }
             let before = source[..<declaration.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
             let lines = before.dropLast().reversed().map { $0.drop { $0 == " " } }.prefix { $0.hasPrefix("///") }
+            guard !lines.isEmpty else { return nil }
             return lines.reversed().map { String($0.dropFirst(3).drop { $0 == " " }) }.joined(separator: "\n")
         }
         return nil
