@@ -87,8 +87,8 @@ let package = Package(
         tests(
             "SIPWatchCommandsTests",
             [
-                "SIPWatchCommands", "SIPWatchKit", "SIPCatalog", "SIPFindings", "SIPParsing", "SIPReporting",
-                "TraceTypes",
+                "SIPWatchCommands", "SIPWatchKit", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPParsing",
+                "SIPReporting", "TraceTypes",
             ],
             exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),

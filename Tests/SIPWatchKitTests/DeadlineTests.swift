@@ -12,7 +12,7 @@ struct DeadlineTests {
             // deadline has passed: 64*T1, or the time in which a client follows a redirect.
             ("transfer/no-notify", 7, "transfer/no-notify", 32),
             ("redirect/not-followed-302", 3, "redirect/not-followed", 4),
-            ("call/missing-ack", 5, "invite/missing-ack", 32), ("transfer/blind-declined", 15, "transfer/failed", 0),
+            ("call/missing-ack", 7, "invite/missing-ack", 29), ("transfer/blind-declined", 15, "transfer/failed", 0),
         ])
     func deadline(fixture: String, frames: Int, rule: String, second: Int) throws {
         let capture = try #require(CapturedFrames(path: Fixture(fixture).path))

@@ -123,9 +123,9 @@ struct FalseAlarmTests {
         let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0, body: .sdp)
         scenario.response(200, to: invite, at: 1, body: .sdp)
         scenario.acknowledge(invite, at: 1.1)
-        let bye = scenario.request(.bye, in: invite, from: .bob, at: 9)
-        scenario.response(200, to: bye, at: 9.1)
-        Self.end(&scenario, at: 60)
+        let bye = scenario.request(.bye, in: invite, from: .bob, at: 33)
+        scenario.response(200, to: bye, at: 33.1)
+        Self.end(&scenario, at: 80)
         for start in [0.5, 1.05, 5] {
             let late = Self.judged(scenario) { $0.header.time >= SIPScenario.time(start) }
             #expect(late.rules.isEmpty, "from \(start) s")

@@ -69,8 +69,10 @@ private struct RejectedRun {
 }
 
 extension Exchange {
-    /// Whether the client had the time to try once more with other credentials, and the capture would show it.
+    /// Whether the client had the time to try once more with other credentials, and the capture would show it. Three
+    /// rejections are enough as they are.
     fileprivate func isLast(_ run: RejectedRun, _ context: RuleContext) -> Bool {
+        if run.requests.count > 2 { return true }
         guard let last = run.requests.last, let rejected = transactions[last].finalTime else { return false }
         return isShown(until: rejected + .seconds(4), context)
     }

@@ -40,7 +40,7 @@ extension Exchange {
         guard let record = record(cancel.request), isWhole(record) else { return nil }
         let own = transactions.filter {
             $0.method != .cancel && $0.source == cancel.source && $0.leg == cancel.leg
-                && $0.startTime <= cancel.startTime && $0.request != nil
+                && $0.startTime <= cancel.startTime && self.record($0.request)?.flags.contains(.truncated) == false
         }
         if let target = own.first(where: { $0.branch == cancel.branch }) {
             return difference(cancel, target).map { CancelMismatch(what: $0, target: target) }

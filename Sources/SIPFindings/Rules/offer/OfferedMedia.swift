@@ -30,8 +30,10 @@ extension Exchange {
 
     /// Whether no limit cut a message's session description.
     private func isWhole(_ message: MessageIndex) -> Bool {
-        detail(.sessionDescription, of: message).map { Int($0.count) + Self.longestLine < TrackingLimits().detailBytes }
-            ?? false
+        guard let description = detail(.sessionDescription, of: message),
+            !messages[message].flags.contains(.truncated)
+        else { return false }
+        return Int(description.count) + Self.longestLine < TrackingLimits().detailBytes
     }
 
     /// A description that was cut ends with a whole line, at most so many bytes before the limit.

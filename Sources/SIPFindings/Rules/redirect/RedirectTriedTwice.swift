@@ -11,7 +11,8 @@ extension Rule {
     static let redirectTriedTwice = Rule("redirect/tried-twice", .error, when: .init(facts: .failure)) {
         exchange, context in
         exchange.redirects.compactMap { redirect in
-            guard !redirect.leadsBack, let follower = redirect.follower,
+            guard !redirect.leadsBack, exchange.isWhole(exchange.messages[redirect.message]),
+                let follower = redirect.follower,
                 let earlier = exchange.earlierTry(of: follower, after: redirect)
             else { return nil }
             let again = exchange.transactions[follower]

@@ -63,7 +63,7 @@ extension Exchange {
         guard let rejectedTime = first.finalTime, second.startTime >= rejectedTime, second.request != nil,
             first.request != nil, first.source == second.source, first.hasCredentials == second.hasCredentials,
             first.finalStatus >= 600 || first.destination == second.destination,
-            !second.isAnswered, isEqual(.requestURI, first, second),
+            first.finalStatus >= 600 || !second.isAnswered, isEqual(.requestURI, first, second),
             Self.identifying.allSatisfy({ isEqual(.header($0), first, second) }),
             !redirects.contains(where: { $0.follower == retry.again })
         else { return false }
