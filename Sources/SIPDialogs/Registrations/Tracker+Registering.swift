@@ -12,13 +12,12 @@ extension Tracker {
             return
         }
         guard isWhole else { return registrations.update(key) { $0.forget() } }
+        // A first request has nothing to look up.
+        if message.method != nil, registrations[key] == nil { return }
         let wanted = slots[slot].wantedBindings(of: index, seed: seed)
         guard message.method == nil else {
             let time = slots[slot].transactions[index].lastRequestTime
-            if registrations[key] != nil {
-                registrations.update(key) { $0.request(wanted.map { $0.answer.key }, at: time) }
-            }
-            return
+            return registrations.update(key) { $0.request(wanted.map { $0.answer.key }, at: time) }
         }
         switch slots[slot].transactions[index].finalStatus {
         case 200...299: accept(wanted, index, slot, key, message, bytes)

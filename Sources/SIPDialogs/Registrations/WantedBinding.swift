@@ -11,8 +11,8 @@ struct WantedBinding {
 }
 
 extension Exchange {
-    /// The bindings that a REGISTER asks for; none where it was not seen or asks for none.
-    func wantedBindings(of index: TransactionIndex, seed: UInt64) -> [WantedBinding] {
+    /// The bindings that a REGISTER asks for; none where it was not seen or asks for none. Mutating, as `endTime` is.
+    mutating func wantedBindings(of index: TransactionIndex, seed: UInt64) -> [WantedBinding] {
         let register = transactions[index]
         guard let request = register.request else { return [] }
         let usual = detail(.header(.expires), of: request).flatMap { HeaderNumber.parse(text.span, $0) }
@@ -33,7 +33,7 @@ extension Exchange {
     }
 
     /// Whether a request and its final response, as far as they passed, were captured and kept whole.
-    func isWhole(_ index: TransactionIndex) -> Bool {
+    mutating func isWhole(_ index: TransactionIndex) -> Bool {
         [transactions[index].request, transactions[index].final].allSatisfy { message in
             message.map { messages[$0].flags.isDisjoint(with: [.truncated, .incomplete]) } ?? true
         }

@@ -38,10 +38,10 @@ struct JoinTable: Sendable {
         key == 0 ? [] : entries[key]?.reversed() ?? []
     }
 
-    /// Removes all that an exchange waits for.
-    mutating func remove(_ exchange: Exchange) {
-        for key in keys.removeValue(forKey: exchange.id) ?? [] {
-            entries[key]?.removeAll { $0.exchange == exchange.id }
+    /// Removes all that an exchange, by its id, waits for.
+    mutating func remove(_ exchange: Int) {
+        for key in keys.removeValue(forKey: exchange) ?? [] {
+            entries[key]?.removeAll { $0.exchange == exchange }
             if entries[key]?.isEmpty == true { entries[key] = nil }
         }
     }

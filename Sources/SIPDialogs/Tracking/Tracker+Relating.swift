@@ -33,7 +33,7 @@ extension Tracker {
         let shift = slots[first].messages.count
         let transfers = slots[first].transfers.count
         let redirects = slots[first].redirects.count
-        joins.remove(slots[second])
+        joins.remove(slots[second].id)
         slots[first].absorb(slots[second], as: .consultation)
         for leg in slots[second].legs { index[leg.key] = first }
         for index in slots[first].transfers.indices.dropFirst(transfers) { awaitReferred(index, first) }

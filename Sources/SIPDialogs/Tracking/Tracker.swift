@@ -191,7 +191,7 @@ public struct Tracker: Sendable {
 
     private mutating func finish(_ slot: Int, isEvicted: Bool = false) {
         freeSlots.append(slot)
-        if !joins.isEmpty { joins.remove(slots[slot]) }
+        if !joins.isEmpty { joins.remove(slots[slot].id) }
         for leg in slots[slot].legs { index[leg.key] = nil }
         slots[slot].observedUntil = now + slots[slot].lead
         slots[slot].noteLosses(losses)

@@ -24,7 +24,8 @@ extension Rule {
 
     /// A 603 whose Reason names who blocked the call on one hop and is gone on a hop nearer to the caller (RFC 3326
     /// section 2), so that the caller learns nothing of it.
-    static let reasonStripped = Rule("blocked/reason-stripped", .warning, when: .init(facts: .failure)) { exchange, _ in
+    static let reasonStripped = Rule("blocked/reason-stripped", .warning, when: .init(headers: [.reason])) {
+        exchange, _ in
         exchange.firstHops.compactMap { index in
             guard let hop = exchange.hopThatStrips(index) else { return nil }
             let near = exchange.transactions[hop.near]

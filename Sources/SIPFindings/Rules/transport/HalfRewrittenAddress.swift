@@ -47,9 +47,25 @@ extension Exchange {
     /// Whether any line `c=` of a message's session description has a private address.
     private func namesPrivateMedia(_ index: MessageIndex) -> Bool {
         descriptionLines(Self.connection, of: index).contains { line in
+            // Of `IN IP4 198.51.100.1`, two numbers tell.
+            if line.count > 9, text[line.lowerBound + 5] == 52 {
+                let (first, next) = octet(line.lowerBound + 7, line)
+                return IPAddress(v4: first << 24 | octet(next, line).value << 16).isPrivate
+            }
             let words = text.span.text(ByteRange(line)).split(separator: " ")
             return words.count > 2 && IPAddress(host: String(words[2]))?.isPrivate == true
         }
+    }
+
+    /// The number that begins at an offset, as far as it fits a byte, and the offset behind its dot.
+    private func octet(_ start: Int, _ line: Range<Int>) -> (value: UInt32, next: Int) {
+        var value: UInt32 = 0
+        var offset = start
+        while offset < line.upperBound, 48...57 ~= text[offset], offset < start + 3 {
+            value = value * 10 + UInt32(text[offset] - 48)
+            offset += 1
+        }
+        return (value & 0xFF, offset + 1)
     }
 
     /// Whether a message, or a copy of it behind an address translator, goes to a private address.
