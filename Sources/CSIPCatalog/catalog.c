@@ -3,79 +3,55 @@
 /* The compiler lists embedded files among the dependencies, so a changed data file is rebuilt. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char english[] = {
-#embed "data/en/codes.txt"
-,'\n',
-#embed "data/en/rules/ack.txt"
-,'\n',
-#embed "data/en/rules/auth.txt"
-,'\n',
-#embed "data/en/rules/blocked.txt"
-,'\n',
-#embed "data/en/rules/cancel.txt"
-,'\n',
-#embed "data/en/rules/dialog.txt"
-,'\n',
-#embed "data/en/rules/expiry.txt"
-,'\n',
-#embed "data/en/rules/fork.txt"
-,'\n',
-#embed "data/en/rules/history.txt"
-,'\n',
-#embed "data/en/rules/identity.txt"
-,'\n',
-#embed "data/en/rules/info.txt"
-,'\n',
-#embed "data/en/rules/invite.txt"
-,'\n',
-#embed "data/en/rules/message.txt"
-,'\n',
-#embed "data/en/rules/offer.txt"
-,'\n',
-#embed "data/en/rules/options.txt"
-,'\n',
-#embed "data/en/rules/prack.txt"
-,'\n',
-#embed "data/en/rules/publish.txt"
-,'\n',
-#embed "data/en/rules/redirect.txt"
-,'\n',
-#embed "data/en/rules/registration.txt"
-,'\n',
-#embed "data/en/rules/replaces.txt"
-,'\n',
-#embed "data/en/rules/request.txt"
-,'\n',
-#embed "data/en/rules/response.txt"
-,'\n',
-#embed "data/en/rules/retry.txt"
-,'\n',
-#embed "data/en/rules/session.txt"
-,'\n',
-#embed "data/en/rules/subscription.txt"
-,'\n',
-#embed "data/en/rules/timer.txt"
-,'\n',
-#embed "data/en/rules/transaction.txt"
-,'\n',
-#embed "data/en/rules/transfer.txt"
-,'\n',
-#embed "data/en/rules/transport.txt"
+static const unsigned char facts[] = {
+#embed "data/facts.txt"
+};
+
+/* A language is a file in data, named by its tag, and its two entries here. English comes first. */
+static const unsigned char en[] = {
+#embed "data/en.txt"
 };
 
 static const struct {
+    const char *tag;
     const unsigned char *bytes;
     size_t size;
 } languages[] = {
-    {english, sizeof english},
+    {"en", en, sizeof en},
 };
 
 static const int language_count = sizeof languages / sizeof languages[0];
 
+static int is_language(int language) {
+    return language >= 0 && language < language_count;
+}
+
+int sip_catalog_languages(void) {
+    return language_count;
+}
+
+char sip_catalog_tag(int language, size_t index) {
+    if (!is_language(language)) return 0;
+    const char *tag = languages[language].tag;
+    while (index > 0 && *tag) {
+        tag++;
+        index--;
+    }
+    return *tag;
+}
+
 size_t sip_catalog_size(int language) {
-    return language >= 0 && language < language_count ? languages[language].size : 0;
+    return is_language(language) ? languages[language].size : 0;
 }
 
 unsigned char sip_catalog_byte(int language, size_t index) {
     return index < sip_catalog_size(language) ? languages[language].bytes[index] : 0;
+}
+
+size_t sip_catalog_facts_size(void) {
+    return sizeof facts;
+}
+
+unsigned char sip_catalog_facts_byte(size_t index) {
+    return index < sizeof facts ? facts[index] : 0;
 }

@@ -9,11 +9,12 @@ extension Catalog {
         return CatalogEntry(blank: code)
     }
 
-    /// The entry of a code with the texts of one of its situations; the plain entry where it has no such situation.
-    public func entry(for code: Int, situation: String?) -> CatalogEntry {
+    /// The entry of a code with the texts of one of its situations, in which `values` stand; the plain entry where it has
+    /// no such situation.
+    public func entry(for code: Int, situation: String?, _ values: PhraseValues = [:]) -> CatalogEntry {
         let entry = entry(for: code)
         guard let situation, let known = self.situation(for: code, named: situation) else { return entry }
-        return entry.adapted(to: known)
+        return entry.adapted(to: known, explanation: text(known.explanation, values), fix: fix(of: known, values))
     }
 
     /// The entry that a person asks for by number or label, such as `486` or `603+`; nil for any other text.
@@ -27,6 +28,11 @@ extension Catalog {
     public func checkedEntry(for code: Int) throws(CatalogLookupError) -> CatalogEntry {
         guard ResponseClass(code: code) != nil else { throw .notAStatusCode(code) }
         return entry(for: code)
+    }
+
+    /// What to do in a situation, in which `values` stand.
+    public func fix(of situation: Situation, _ values: PhraseValues = [:]) -> [String] {
+        situation.fix.map { text($0, values) }
     }
 
     /// One situation of a code.

@@ -16,6 +16,11 @@ public struct Catalog: Sendable {
     var outsideText: CatalogEntry?
     var situations: [Int: [String: Situation]] = [:]
     var pairNotes: [CodePair: String] = [:]
+    /// The phrases of all parts of the program, by key.
+    private(set) var phrases: [String: PhraseTemplate] = [:]
+    var grammar = LanguageGrammar()
+    /// The BCP 47 tag of its language, such as `fr`.
+    public private(set) var languageTag = CatalogLanguage.english.tag
     var words = WordingTable()
     var shorts = ShortTexts()
     private var topicsByRule: [String: CatalogTopic] = [:]
@@ -23,25 +28,24 @@ public struct Catalog: Sendable {
     /// A catalog without any text, which still answers every lookup.
     init() {}
 
-    /// Reads a data file. Throws at its first mistake, with its line.
-    init(parsing bytes: [UInt8]) throws(CatalogDataError) {
-        var wordsFound = false
+    /// Reads the data file of a language, and the file of facts that it goes with. Throws at the first mistake, with its
+    /// line.
+    init(parsing bytes: [UInt8], facts factBytes: [UInt8]) throws(CatalogDataError) {
+        var facts = try CatalogFacts(factBytes)
         var seen: Set<String> = []
         for section in try CatalogDocument(bytes).sections {
             guard seen.insert(section.title).inserted else {
                 throw CatalogDataError(line: section.line, .duplicateSection(section.title))
             }
-            if section.kind == "words" {
-                words = try WordingTable(section)
-                wordsFound = true
-            } else {
-                try add(section)
-            }
+            try add(try facts.take(section.title).map(section.adding) ?? section)
         }
-        guard wordsFound else { throw CatalogDataError(line: 1, .missingSection("words")) }
+        for kind in ["words", "language"] where !seen.contains(where: { $0.hasPrefix(kind) }) {
+            throw CatalogDataError(line: 1, .missingSection(kind))
+        }
         for responseClass in ResponseClass.allCases where classTexts[responseClass] == nil {
             throw CatalogDataError(line: 1, .missingSection("class \(responseClass.pattern)"))
         }
+        try facts.finish()
         codes = entries.values.sorted { $0.code < $1.code }
         topics = topicsByRule.values.sorted { $0.rule < $1.rule }
         shorts = ShortTexts(self)
@@ -49,8 +53,8 @@ public struct Catalog: Sendable {
 
     /// The catalog of a language from the program's own data. The data are checked when the program is tested;
     /// were they broken all the same, the catalog is empty rather than the program dead.
-    static func embedded(_ language: CatalogLanguage) -> Catalog {
-        (try? Catalog(parsing: EmbeddedText.bytes(of: language))) ?? Catalog()
+    public static func embedded(_ language: CatalogLanguage) -> Catalog {
+        (try? Catalog(parsing: EmbeddedText.bytes(of: language), facts: EmbeddedText.facts)) ?? Catalog()
     }
 
     /// The topic of a rule, such as `invite/missing-ack`; nil where there is none.
@@ -58,6 +62,13 @@ public struct Catalog: Sendable {
 
     private mutating func add(_ section: CatalogSection) throws(CatalogDataError) {
         switch section.kind {
+        case "language":
+            languageTag = section.name
+            grammar = try LanguageGrammar(section)
+        case "words": words = try WordingTable(section)
+        case "phrases":
+            var reader = SectionReader(section)
+            for key in reader.keysLeft { phrases[key] = try reader.template(key) }
         case "code":
             let code = try Self.code(section.name, of: section)
             entries[code] = try CatalogEntry(section, code: code, label: section.name)

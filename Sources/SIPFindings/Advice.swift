@@ -21,7 +21,9 @@ enum Advice: Sendable, Hashable {
             let entry = catalog.entry(for: Int(status))
             return Array(((entry.isFallback ? [] : entry.fix) + own).prefix(Self.limit))
         case .situation(let status, let name):
-            return Array((catalog.situation(for: Int(status), named: name)?.fix ?? own).prefix(Self.limit))
+            return Array(
+                (catalog.situation(for: Int(status), named: name).map { catalog.fix(of: $0) } ?? own).prefix(Self.limit)
+            )
         }
     }
 }

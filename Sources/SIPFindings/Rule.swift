@@ -36,9 +36,32 @@ struct Evidence {
     /// The messages that show it.
     var messages: [MessageIndex?]
     /// What happened, with the case's own numbers.
-    var message: String
+    var message: FindingMessage
     /// Where its advice comes from.
-    var advice = Advice.rule
+    var advice: Advice
+
+    init(
+        confidence: Confidence, severity: Severity? = nil, messages: [MessageIndex?], message: FindingMessage,
+        advice: Advice = .rule
+    ) {
+        self.confidence = confidence
+        self.severity = severity
+        self.messages = messages
+        self.message = message
+        self.advice = advice
+        written = nil
+    }
+
+    // Until all rules have their texts in the catalog.
+    var written: String?
+
+    init(
+        confidence: Confidence, severity: Severity? = nil, messages: [MessageIndex?], message: String,
+        advice: Advice = .rule
+    ) {
+        self.init(confidence: confidence, severity: severity, messages: messages, message: [:], advice: advice)
+        written = message
+    }
 }
 
 extension Rule {
@@ -64,7 +87,8 @@ extension Rule {
             })
         return Finding(
             rule: name, severity: evidence.severity ?? severity, confidence: evidence.confidence,
-            exchange: exchange.id, frames: frames.sorted(), message: evidence.message,
+            exchange: exchange.id, frames: frames.sorted(),
+            message: evidence.written ?? evidence.message.text(for: name, context.catalog),
             explanation: topic?.explanation ?? "", impact: topic?.impact ?? "", causes: topic?.causes ?? [],
             confirm: topic?.confirm ?? [], disproof: topic?.disproof ?? [],
             advice: evidence.advice.sentences(for: topic, context.catalog),

@@ -68,7 +68,8 @@ struct CatalogContentTests {
         #expect(Set(known.map { "\($0.code)/\($0.name)" }) == Set(names))
         for situation in known {
             #expect(Prose.shortFaults(situation.short) == [], "\(situation.short)")
-            for text in [situation.explanation] + situation.fix { #expect(Prose.faults(text) == [], "\(text)") }
+            let sentences = [Catalog.english.text(situation.explanation)] + Catalog.english.fix(of: situation)
+            for text in sentences { #expect(Prose.faults(text) == [], "\(text)") }
             #expect(!situation.fix.isEmpty && !situation.references.isEmpty)
         }
     }

@@ -8,11 +8,15 @@ struct CatalogDataTests {
     /// The line on which a section appended to the English data begins.
     private static let nextLine = english.split(separator: "\n", omittingEmptySubsequences: false).count
 
-    private func parse(_ text: String) throws(CatalogDataError) -> Catalog { try Catalog(parsing: Array(text.utf8)) }
+    private static let facts = String(decoding: EmbeddedText.facts, as: UTF8.self)
+
+    private func parse(_ text: String, facts: String = Self.facts) throws(CatalogDataError) -> Catalog {
+        try Catalog(parsing: Array(text.utf8), facts: Array(facts.utf8))
+    }
 
     @Test("The embedded data are free of mistakes", arguments: CatalogLanguage.allCases)
     func embedded(language: CatalogLanguage) throws {
-        let catalog = try Catalog(parsing: EmbeddedText.bytes(of: language))
+        let catalog = try Catalog(parsing: EmbeddedText.bytes(of: language), facts: EmbeddedText.facts)
         #expect(!catalog.codes.isEmpty)
     }
 
@@ -53,7 +57,7 @@ struct CatalogDataTests {
         let section = "== situation 486/x\nshort: x\nexplanation: y\nfix:\n- z\nreferences:\n- RFC 3261, 21.4.24\n"
         let situation = try #require(try parse(Self.english + section).situation(for: 486, named: "x"))
         #expect(situation.short == "x")
-        #expect(situation.fix == ["z"])
+        #expect(situation.fix.map(\.source) == ["z"])
         #expect(situation.references.map(\.document) == ["RFC 3261"])
         #expect(situation.references.map(\.section) == ["21.4.24"])
     }
@@ -64,8 +68,32 @@ struct CatalogDataTests {
             try parse("== pair 1 2\nnote: x")
         }
         #expect(throws: CatalogDataError(line: 1, .missingSection("class 5xx"))) {
-            try parse(Self.english.replacing("== class 5xx", with: "== profile 599+"))
+            try parse(Self.cut("class 5xx", from: Self.english), facts: Self.cut("class 5xx", from: Self.facts))
         }
+    }
+
+    @Test("Facts without prose, prose without its facts, and a field in both files are mistakes")
+    func twoFiles() throws {
+        let factLine = try #require(Self.line(of: "== code 486", in: Self.facts))
+        #expect(throws: CatalogDataError(line: factLine, .missingSection("code 486"), in: .facts)) {
+            try parse(Self.cut("code 486", from: Self.english))
+        }
+        let line = try #require(Self.line(of: "== code 486", in: Self.english))
+        #expect(throws: CatalogDataError(line: line, .missingField("phrase"))) {
+            try parse(Self.english, facts: Self.cut("code 486", from: Self.facts))
+        }
+        #expect(throws: CatalogDataError(line: line + 1, .duplicateField("phrase"))) {
+            try parse(Self.english.replacing("== code 486\n", with: "== code 486\nphrase: x\n"))
+        }
+    }
+
+    private static func line(of text: String, in file: String) -> Int? {
+        file.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0 == text }.map { $0 + 1 }
+    }
+
+    private static func cut(_ title: String, from file: String) -> String {
+        file.split(separator: "\n== ", omittingEmptySubsequences: false).filter { !$0.hasPrefix(title + "\n") }
+            .joined(separator: "\n== ")
     }
 
     @Test("A file that lacks a word is refused")

@@ -17,21 +17,33 @@ public struct CatalogDataError: Error, Hashable, Sendable, CustomStringConvertib
         case unknownField(String)
         case wrongShape(String)
         case badValue(field: String, value: String)
+        case badTemplate(field: String, String)
+    }
+
+    /// The two files that a catalog is made of.
+    public enum File: String, Hashable, Sendable {
+        /// What is the same in every language.
+        case facts
+        /// The prose of one language.
+        case language
     }
 
     /// Line of the file, counted from 1.
     public let line: Int
     /// What was found there.
     public let problem: Problem
+    /// Which file it is in.
+    public let file: File
 
     /// A mistake on a line counted from 1.
-    public init(line: Int, _ problem: Problem) {
+    public init(line: Int, _ problem: Problem, in file: File = .language) {
         self.line = line
         self.problem = problem
+        self.file = file
     }
 
     /// One line for the person who edits the file.
-    public var description: String { "line \(line): \(problem.text)" }
+    public var description: String { "\(file == .facts ? "facts, " : "")line \(line): \(problem.text)" }
 }
 
 extension CatalogDataError.Problem {
@@ -52,6 +64,7 @@ extension CatalogDataError.Problem {
         case .unknownField(let name): "unknown field '\(name)'"
         case .wrongShape(let name): "the field '\(name)' has a list for a text, or a text for a list"
         case .badValue(let field, let value): "the field '\(field)' cannot be '\(value)'"
+        case .badTemplate(let field, let fault): "the field '\(field)' is no template: \(fault)"
         }
     }
 }

@@ -1,11 +1,33 @@
-/// A language the catalog has a data file in. The raw value is its BCP 47 tag, as an option would name it.
-public enum CatalogLanguage: String, CaseIterable, Sendable {
-    case english = "en"
+import CSIPCatalog
 
+/// A language that the catalog has a data file in.
+public struct CatalogLanguage: Hashable, Sendable, CaseIterable {
+    /// Its BCP 47 tag, such as `fr`.
+    public let tag: String
     /// Its place in the table of embedded files.
-    var index: Int32 {
-        switch self {
-        case .english: 0
-        }
+    let index: Int32
+
+    /// All languages; English is the first.
+    public static let allCases = (0..<max(sip_catalog_languages(), 0)).map(CatalogLanguage.init)
+
+    /// The language that all others are translated from.
+    public static let english = CatalogLanguage(index: 0)
+
+    private init(index: Int32) {
+        self.index = index
+        var bytes: [UInt8] = []
+        while case let byte = sip_catalog_tag(index, bytes.count), byte != 0 { bytes.append(UInt8(bitPattern: byte)) }
+        tag = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The language that a tag or a POSIX locale names, such as `fr`, `fr-CA` or `fr_FR.UTF-8`; nil where there is no
+    /// catalog in it.
+    public init?(named name: String) {
+        let primary = name.lowercased().prefix { $0.isASCII && $0.isLetter }
+        let rest = name.dropFirst(primary.count).first
+        guard rest == nil || rest == "-" || rest == "_" || rest == "." || rest == "@",
+            let language = Self.allCases.first(where: { $0.tag == primary })
+        else { return nil }
+        self = language
     }
 }

@@ -7,6 +7,8 @@ struct CatalogSection: Equatable {
         /// One element for a text, any number for a list.
         var items: [String]
         var isList: Bool
+        /// The file that it stands in.
+        var file = CatalogDataError.File.language
     }
 
     let kind: String
@@ -14,6 +16,17 @@ struct CatalogSection: Equatable {
     /// Line of the heading.
     let line: Int
     var fields: [String: Field] = [:]
+
+    /// The section with the facts of the same title. Throws where a field is in both files.
+    func adding(_ facts: CatalogSection) throws(CatalogDataError) -> CatalogSection {
+        var section = self
+        for (key, fact) in facts.fields {
+            if let field = fields[key] { throw CatalogDataError(line: field.line, .duplicateField(key)) }
+            section.fields[key] = fact
+            section.fields[key]?.file = .facts
+        }
+        return section
+    }
 
     /// How errors name the section.
     var title: String { name.isEmpty ? kind : "\(kind) \(name)" }

@@ -7,4 +7,10 @@ enum EmbeddedText {
         let size = sip_catalog_size(language.index)
         return (0..<size).map { sip_catalog_byte(language.index, $0) }
     }
+
+    /// The bytes of the file with what is the same in every language.
+    static var facts: [UInt8] {
+        let size = sip_catalog_facts_size()
+        return (0..<size).map { sip_catalog_facts_byte($0) }
+    }
 }

@@ -59,11 +59,11 @@ public struct CatalogEntry: Hashable, Sendable {
     public var name: String { "\(label) \(phrase)" }
 
     /// The same entry with the texts that a situation sharpens.
-    func adapted(to situation: Situation) -> CatalogEntry {
+    func adapted(to situation: Situation, explanation: String, fix: [String]) -> CatalogEntry {
         var entry = self
         entry.short = situation.short
-        entry.meaning = situation.explanation
-        entry.fix = situation.fix
+        entry.meaning = explanation
+        entry.fix = fix
         entry.references = situation.references
         return entry
     }

@@ -19,6 +19,8 @@ public struct CatalogTopic: Hashable, Sendable {
     public let disproof: [String]
     /// Where it is written.
     public let references: [CatalogReference]
+    /// What a finding says, with places for the case's own values: by variant, the usual one under an empty name.
+    public let messages: [String: PhraseTemplate]
 }
 
 extension CatalogTopic {
@@ -36,6 +38,11 @@ extension CatalogTopic {
         fix = try reader.list("fix")
         disproof = try reader.list("disproof")
         references = try reader.references()
+        var messages: [String: PhraseTemplate] = [:]
+        for key in reader.keysLeft where key == "message" || key.hasPrefix("message.") {
+            messages[String(key.dropFirst("message.".count))] = try reader.template(key)
+        }
+        self.messages = messages
         try reader.finish()
     }
 }

@@ -6,10 +6,10 @@ public struct Situation: Hashable, Sendable {
     public let name: String
     /// A few words to print beside the response.
     public let short: String
-    /// What it means here, in whole sentences.
-    public let explanation: String
-    /// What to do, in whole sentences, the first thing first.
-    public let fix: [String]
+    /// What it means here, in whole sentences, with places for what the call shows.
+    public let explanation: PhraseTemplate
+    /// What to do, in whole sentences, the first thing first; with such places too.
+    public let fix: [PhraseTemplate]
     /// Where it is written.
     public let references: [CatalogReference]
 }
@@ -24,8 +24,8 @@ extension Situation {
         self.code = code
         name = String(parts[1])
         short = try reader.text("short")
-        explanation = try reader.text("explanation")
-        fix = try reader.list("fix")
+        explanation = try reader.template("explanation")
+        fix = try reader.templates("fix")
         references = try reader.references()
         try reader.finish()
     }

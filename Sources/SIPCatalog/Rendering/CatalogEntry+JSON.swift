@@ -1,6 +1,6 @@
 extension CatalogEntry {
     /// The entry for programs: texts as they are, names in the style of the report's JSON.
-    func json(className: String, situations: [Situation]) -> JSONText {
+    func json(className: String, situations: [JSONText]) -> JSONText {
         .object([
             "actor": .string(actor), "carries": .string(carries), "causes": .strings(causes),
             "checks": .strings(checks), "choice": .string(choice), "class": .string(responseClass?.pattern ?? ""),
@@ -9,16 +9,18 @@ extension CatalogEntry {
             "isFallback": .bool(isFallback), "label": .string(label), "meaning": .string(meaning),
             "methods": .strings(methods), "occasion": .string(occasion), "phrase": .string(phrase),
             "references": .strings(references.map(\.description)), "retry": .string(retry), "says": .string(says),
-            "scope": .string(scope), "short": .string(short), "situations": .array(situations.map(\.json)),
+            "scope": .string(scope), "short": .string(short), "situations": .array(situations),
             "status": .string(status.rawValue), "treatedAs": treatedAs.map { .number($0) } ?? .null,
         ])
     }
 }
 
 extension Situation {
-    var json: JSONText {
+    /// The situation for programs, without a call's own values.
+    func json(_ catalog: Catalog) -> JSONText {
         .object([
-            "explanation": .string(explanation), "fix": .strings(fix), "name": .string(name),
+            "explanation": .string(catalog.text(explanation)), "fix": .strings(catalog.fix(of: self)),
+            "name": .string(name),
             "references": .strings(references.map(\.description)), "short": .string(short),
         ])
     }

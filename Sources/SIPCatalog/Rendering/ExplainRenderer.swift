@@ -40,7 +40,8 @@ public struct ExplainRenderer: Sendable {
         let situations = self.situations(of: entry)
         if !situations.isEmpty {
             page.add(
-                words[.headingSituations], .facts(situations.map { (mark("\($0.code)/\($0.name)"), $0.explanation) }))
+                words[.headingSituations],
+                .facts(situations.map { (mark("\($0.code)/\($0.name)"), catalog.text($0.explanation)) }))
         }
         page.add(words[.headingReferences], .bullets(entry.references.map(\.description)))
         return page
@@ -86,6 +87,6 @@ public struct ExplainRenderer: Sendable {
     private func json(_ entry: CatalogEntry) -> JSONText {
         entry.json(
             className: catalog.name(of: entry.responseClass),
-            situations: situations(of: entry))
+            situations: situations(of: entry).map { $0.json(catalog) })
     }
 }
