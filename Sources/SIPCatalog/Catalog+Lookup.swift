@@ -38,16 +38,16 @@ extension Catalog {
     /// One situation of a code.
     public func situation(for code: Int, named name: String) -> Situation? { situations[code]?[name] }
 
+    /// Whether a code has situations.
+    public func hasSituations(code: Int) -> Bool { situations[code] != nil }
+
     /// The situations of a code, ordered by name.
     public func situations(of code: Int) -> [Situation] {
         (situations[code] ?? [:]).values.sorted { $0.name < $1.name }
     }
 
-    /// A few words to print beside a response: those of the situation, else those of the code in answer to the method,
-    /// else those of the code.
-    public func short(code: Int, method: String? = nil, situation: String? = nil) -> String {
-        shorts.text(code: code, method: method, situation: situation)
-    }
+    /// A few words to print beside a response: those of the situation, else those of the code.
+    public func short(code: Int, situation: String? = nil) -> String { shorts.text(code: code, situation: situation) }
 
     /// The name of a class, such as "Request Failure".
     public func name(of responseClass: ResponseClass?) -> String { words[Wording(responseClass)] }

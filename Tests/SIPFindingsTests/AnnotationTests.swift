@@ -27,7 +27,7 @@ struct AnnotationTests {
         "A challenge: the first, with credentials that were not accepted, and with a stale nonce",
         arguments: [
             ([], challenge, "first"), (credentials, challenge, "repeated"),
-            (credentials, ["WWW-Authenticate: Digest realm=\"example.com\", nonce=\"n\", stale=true"], nil),
+            (credentials, ["WWW-Authenticate: Digest realm=\"example.com\", nonce=\"n\", stale=true"], "stale"),
             (credentials, ["WWW-Authenticate: Digest realm=\"other\", nonce=\"n\""], nil),
         ] as [([String], [String], String?)])
     func challenged(request: [String], response: [String], situation: String?) throws {
@@ -40,8 +40,9 @@ struct AnnotationTests {
         #expect(annotation.text == situation.flatMap { short(401, $0) } ?? Catalog.english.entry(for: 401).short)
     }
 
-    @Test("403 with and without credentials", arguments: [(credentials, "after-credentials"), ([], nil)])
-    func forbidden(request: [String], situation: String?) {
+    @Test(
+        "403 with and without credentials", arguments: [(credentials, "after-credentials"), ([], "without-challenge")])
+    func forbidden(request: [String], situation: String) {
         var scenario = SIPScenario()
         let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0, lines: request)
         scenario.response(403, to: invite, at: 0.1)
@@ -56,18 +57,19 @@ struct AnnotationTests {
         if isCancelled { scenario.cancel(invite, at: 1, lines: ["Reason: SIP;cause=200;text=\"elsewhere\""]) }
         scenario.response(487, to: invite, at: 1.1)
         let annotations = annotations(scenario)
-        #expect(annotations.last??.situation == (isCancelled ? "cancelled" : nil))
+        #expect(annotations.last??.situation == (isCancelled ? "cancelled" : "not-cancelled"))
         if isCancelled { #expect(annotations[2]?.text == "Reason: SIP;cause=200;text=\"elsewhere\"") }
     }
 
     @Test(
         "603 of a person, of the network, and with only one of its signs",
         arguments: [
-            ("Decline", [], nil),
+            ("Decline", [], "at-once"),
             ("Network Blocked", ["Reason: SIP;cause=603;text=\"v=analytics1;url=x\""], "network-blocked"),
-            ("Network Blocked", [], nil), ("Decline", ["Reason: SIP;cause=603;text=\"v=analytics1\""], nil),
-        ] as [(String, [String], String?)])
-    func declined(phrase: String, lines: [String], situation: String?) {
+            ("Network Blocked", [], "at-once"),
+            ("Decline", ["Reason: SIP;cause=603;text=\"v=analytics1\""], "at-once"),
+        ] as [(String, [String], String)])
+    func declined(phrase: String, lines: [String], situation: String) {
         var scenario = SIPScenario()
         let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
         scenario.response(603, to: invite, at: 0.1, phrase: phrase, lines: lines)
@@ -78,8 +80,8 @@ struct AnnotationTests {
     func blocked() {
         for (lines, situation) in [
             ([], "without-call-info"), (["Call-Info: <https://x.example.com>;purpose=icon"], "without-call-info"),
-            (["Call-Info: <https://x.example.com>;purpose=jwscard"], nil),
-        ] as [([String], String?)] {
+            (["Call-Info: <https://x.example.com>;purpose=jwscard"], "with-call-info"),
+        ] as [([String], String)] {
             var scenario = SIPScenario()
             let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
             for time in [0.1, 0.6] { scenario.response(608, to: invite, at: time, lines: lines) }
@@ -98,7 +100,7 @@ struct AnnotationTests {
         #expect(annotations(scenario, until: 4.1)[1]?.situation == "not-followed")
         let second = scenario.request(.invite, from: .alice, to: .carol, at: 1)
         scenario.response(302, to: second, at: 1.1, lines: ["Contact: <\(SIPScenario.Party.bob.uri)>"])
-        #expect(annotations(scenario).map { $0?.situation } == [nil, nil, nil, "looping"])
+        #expect(annotations(scenario).map { $0?.situation } == [nil, "followed", nil, "looping"])
         #expect(annotations(scenario)[2]?.text == "follows the 302")
         empty.response(302, to: invite, at: 0.1)
         #expect(annotations(empty)[1]?.situation == "without-contact")
@@ -134,8 +136,8 @@ struct AnnotationTests {
         #expect(
             texts == [
                 "asks for a blind transfer to sip:carol@192.0.2.3", short(202, "REFER"), "reports 100 Trying, active",
-                Catalog.english.entry(for: 200).short, "the referred call", Catalog.english.entry(for: 486).short,
-                "reports 486 Busy Here, terminated (noresource)", Catalog.english.entry(for: 200).short,
+                short(200, "NOTIFY"), "the referred call", short(486, "at-once"),
+                "reports 486 Busy Here, terminated (noresource)", short(200, "NOTIFY"),
             ])
     }
 

@@ -28,10 +28,10 @@ struct ShortTexts: Sendable {
         outside = catalog.entry(for: 0).short
     }
 
-    /// The words of the first of the situations that the code has, else those of the code itself.
-    func text(code: Int, method: String?, situation: String?) -> String {
+    /// The words of the situation, else those of the code itself.
+    func text(code: Int, situation: String?) -> String {
         guard Self.codes.contains(code) else { return outside }
         let row = rows[code - Self.codes.lowerBound]
-        return row.text(of: situation) ?? row.text(of: method) ?? row.plain
+        return row.text(of: situation) ?? row.plain
     }
 }

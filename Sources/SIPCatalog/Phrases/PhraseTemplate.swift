@@ -36,6 +36,22 @@ public struct PhraseTemplate: Hashable, Sendable {
         parts = try parser.parse()
     }
 
+    /// The names of all its places.
+    public var places: Set<String> { Self.places(of: parts) }
+
+    private static func places(of parts: [Part]) -> Set<String> {
+        parts.reduce(into: []) { names, part in
+            switch part {
+            case .literal, .count: break
+            case .place(let name, _): names.insert(name)
+            case .cases(let name, let cases):
+                names.insert(name)
+                for one in cases { names.formUnion(places(of: one.parts)) }
+            case .optional(let parts): names.formUnion(places(of: parts))
+            }
+        }
+    }
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\\")
             || byte == UInt8(ascii: "]")

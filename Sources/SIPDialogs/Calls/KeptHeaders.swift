@@ -1,7 +1,7 @@
 import SIPParsing
 
-/// Which header fields of a message are kept with their values because a rule or a report asks for them. Credentials and
-/// challenges never are: of them the `HeaderSet` tells alone.
+/// Which header fields of a message are kept with their values because a rule or a report asks for them. Credentials never
+/// are: of them the `HeaderSet` tells alone.
 struct KeptHeaders {
     private let status: UInt16
     private let isRequest: Bool
@@ -26,6 +26,9 @@ struct KeptHeaders {
         case .callInfo, .retryAfter, .warning, .unsupported, .server: status >= 300
         case .userAgent: isRequest ? !isInDialog : status >= 300
         case .allow: status == 405
+        case .accept: status == 406 || status == 415
+        case .wwwAuthenticate: status == 401
+        case .proxyAuthenticate: status == 407
         case .contact: status < 400 && method != .ack && method != .bye
         case .supported: isRequest && (method == .invite || method == .update || method == .register)
         case .route: isRequest && isInDialog

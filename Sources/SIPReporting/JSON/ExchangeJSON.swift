@@ -120,7 +120,9 @@ public struct ExchangeJSON {
             let anomalies = exchange.anomalies(of: index)
             if !anomalies.isEmpty { fields["anomalies"] = .array(anomalies.map(\.json)) }
             if let body = exchange.bodySummary(of: index) { fields["body"] = .string(body) }
-            if let annotation = exchange.annotation(of: index, catalog) { fields["annotation"] = annotation.json }
+            if let annotation = exchange.annotation(of: index, catalog) {
+                fields["annotation"] = annotation.json(exchange.explanation(of: index, catalog))
+            }
             return .object(fields)
         }
     }
@@ -137,10 +139,17 @@ extension ShownAnomaly {
 }
 
 extension Annotation {
-    var json: JSONText {
+    /// The few words, and for a response the explanation in full.
+    func json(_ explanation: ResponseExplanation?) -> JSONText {
         var fields: [String: JSONText] = ["text": .string(text)]
         if let code { fields["code"] = .status(code) }
         if let situation { fields["situation"] = .string(situation) }
+        if let explanation {
+            fields["explanation"] = .string(explanation.entry.meaning)
+            fields["evidence"] = .strings(explanation.evidence)
+            fields["advice"] = .strings(explanation.entry.fix)
+            fields["references"] = .strings(explanation.entry.references.map(\.description))
+        }
         return .object(fields)
     }
 }

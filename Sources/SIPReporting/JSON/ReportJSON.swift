@@ -24,7 +24,7 @@ public struct ReportJSON {
         if let filter = report.filter { output(",\n  \"filter\": " + filter.json.document(indent: 1)) }
         output(",\n  \"findings\": ")
         write(.findings, to: output)
-        output(",\n  \"language\": \"en\"")
+        output(",\n  \"language\": \"\(report.catalog.languageTag)\"")
         output(",\n  \"messages\": " + report.counts.json.document(indent: 1))
         for (name, list) in [("registrations", ReportList.registrations), ("requests", .requests)] {
             output(",\n  \"\(name)\": ")

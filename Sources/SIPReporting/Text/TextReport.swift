@@ -39,10 +39,11 @@ public struct TextReport {
         var explained: [String: Int] = [:]
         for judged in exchanges {
             var lines = CallText(judged: judged, report: report, style: style).lines
-            if judged.isTold, judged.findings.isEmpty, let exchange = judged.exchange,
+            if judged.isTold, let exchange = judged.exchange,
                 let response = ResponseText(exchange, report, style: style)
             {
-                lines += [""] + response.lines(toldAt: explained[response.key])
+                let advised = Set(judged.findings.flatMap(\.advice))
+                lines += [""] + response.lines(toldAt: explained[response.key], without: advised)
                 explained[response.key] = explained[response.key] ?? judged.summary.id
             }
             output("\n" + joined(lines))
