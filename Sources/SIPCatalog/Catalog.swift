@@ -22,6 +22,7 @@ public struct Catalog: Sendable {
     /// The BCP 47 tag of its language, such as `fr`.
     public private(set) var languageTag = CatalogLanguage.english.tag
     var words = WordingTable()
+    var reference = ReferenceTable()
     var shorts = ShortTexts()
     private var topicsByRule: [String: CatalogTopic] = [:]
 
@@ -86,8 +87,12 @@ public struct Catalog: Sendable {
         case "pair":
             let note = try PairNote(section)
             pairNotes[note.pair] = note.note
+        case "hint": reference.add(try PlatformHint(section))
         default:
-            throw CatalogDataError(line: section.line, .unknownSection(section.title))
+            guard let kind = ReferenceKind(rawValue: section.kind) else {
+                throw CatalogDataError(line: section.line, .unknownSection(section.title))
+            }
+            reference.add(try ReferenceEntry(section, kind))
         }
     }
 

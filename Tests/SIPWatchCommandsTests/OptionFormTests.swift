@@ -87,7 +87,7 @@ import Testing
         #expect(options.calls.isEmpty)
         #expect(options.details == 25)
         #expect(options.color == .auto)
-        #expect(options.language == .english)
+        #expect(options.language == nil)
         #expect(options.failureThreshold == .error)
         #expect(try options.timer1 == watching(for: "500ms").duration)
         #expect(try options.timer2 == watching(for: "4s").duration)

@@ -1,3 +1,4 @@
+import SIPCatalog
 import Testing
 
 @testable import SIPWatchCommands
@@ -50,7 +51,7 @@ import Testing
     @Test(arguments: [
         (OptionName.format, OutputFormat.allCases.map(\.rawValue)),
         (.color, ColorMode.allCases.map(\.rawValue)),
-        (.language, Language.allCases.map(\.rawValue)),
+        (.language, CatalogLanguage.allCases.map(\.tag)),
         (.failOn, FailureThreshold.allCases.map(\.rawValue)),
         (.profile, TimerProfile.allCases.map(\.rawValue)),
     ])

@@ -69,7 +69,7 @@ import Testing
             .explain
         ),
         (["--color", "Auto", "a"], "--color wants auto, always or never, not 'Auto'", .analyze),
-        (["--lang", "xx", "a"], "--lang wants en, not 'xx'", .analyze),
+        (["--lang", "", "a"], "--lang wants en, not ''", .analyze),
         (["check", "--fail-on", "a"], "--fail-on wants error, warning, info or never, not 'a'", .check),
         (["analyze"], "'analyze' needs a capture file", .analyze),
         (["check", "-q"], "'check' needs a capture file", .check),

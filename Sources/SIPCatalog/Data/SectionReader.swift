@@ -17,6 +17,21 @@ struct SectionReader {
         return text
     }
 
+    /// The text under a key that may be missing.
+    mutating func optionalText(_ key: String) throws(CatalogDataError) -> String? {
+        left[key] == nil ? nil : try text(key)
+    }
+
+    /// The list under a key that may be missing.
+    mutating func optionalList(_ key: String) throws(CatalogDataError) -> [String] {
+        left[key] == nil ? [] : try list(key)
+    }
+
+    /// The words of the text under a key that may be missing.
+    mutating func words(_ key: String) throws(CatalogDataError) -> [String] {
+        try optionalText(key)?.split(separator: " ").map(String.init) ?? []
+    }
+
     /// The text under a key as a template.
     mutating func template(_ key: String) throws(CatalogDataError) -> PhraseTemplate {
         try template(try text(key), key)

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPFindings
 import SIPReporting
@@ -9,6 +10,7 @@ extension AnalysisOptions {
         self.init()
         selection = try RuleSelection(invocation)
         filter = try CallFilter.asked(by: invocation)
+        catalog = .asked(by: invocation)
         let values = invocation.options
         timers = TimerValues(values)
         relatingHeaders += values.legHeaders

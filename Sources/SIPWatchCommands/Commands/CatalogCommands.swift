@@ -9,7 +9,7 @@ struct ExplainCommand {
     }
 
     func run() throws(UsageError) -> ExitStatus {
-        let catalog = Catalog.english
+        let catalog = Catalog.asked(by: invocation)
         let renderer = ExplainRenderer(catalog: catalog)
         let format = CatalogFormat(invocation)
         let word = invocation.operands.first ?? ""
@@ -42,7 +42,7 @@ struct CompareCommand {
     }
 
     func run() throws(UsageError) -> ExitStatus {
-        let catalog = Catalog.english
+        let catalog = Catalog.asked(by: invocation)
         let entries = try invocation.operands.map { word throws(UsageError) in try entry(word, catalog) }
         guard let first = entries.first, let second = entries.dropFirst().first else {
             throw UsageError("name two status codes", command: .compare)
@@ -77,7 +77,7 @@ struct CodesCommand {
     }
 
     func run() -> ExitStatus {
-        Console.output(CodesRenderer(catalog: .english).render(as: CatalogFormat(invocation)))
+        Console.output(CodesRenderer(catalog: .asked(by: invocation)).render(as: CatalogFormat(invocation)))
         return .done
     }
 }

@@ -74,7 +74,7 @@ complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s o -l output 
 complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
-complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of explanations and advice'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of findings and explanations'
 complete -c sipwatch -n '__sipwatch_in none analyze watch' -l figures -d 'Show ratios and delays of all attempts, such as SER, ASR and SRD'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l leg-header -x -d 'Header field that names another leg\'s Call-ID; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Show only calls and requests that match'

@@ -29,7 +29,7 @@ _sipwatch() {
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
@@ -63,7 +63,7 @@ _sipwatch() {
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text jsonl)' \
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
@@ -86,7 +86,7 @@ _sipwatch() {
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
@@ -105,7 +105,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -113,7 +113,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -121,7 +121,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -129,7 +129,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -182,7 +182,7 @@ _sipwatch() {
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of explanations and advice]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \

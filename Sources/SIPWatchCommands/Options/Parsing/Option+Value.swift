@@ -10,7 +10,8 @@ extension Option {
             orAll && text == "all" ? .all : wholeNumber(text, in: range).map(OptionValue.integer)
         case .size: Self.size(text).map(OptionValue.integer)
         case .duration: Self.duration(text).map(OptionValue.duration)
-        case .choice: choices(for: command).contains { $0.word == text } ? .choice(text) : nil
+        case .choice:
+            choices(for: command).contains { $0.word == text } || (takesOtherWords && !text.isEmpty) ? .choice(text) : nil
         }
     }
 

@@ -86,8 +86,10 @@ extension OptionValues {
     /// When to color the output.
     var color: ColorMode { choice(.color) ?? .auto }
 
-    /// The language of explanations and advice.
-    var language: Language { choice(.language) ?? .english }
+    /// The language asked for, as it was written; nil where the environment decides.
+    var language: String? {
+        if case .choice(let word) = value(.language) { word } else { nil }
+    }
 
     /// The least severe finding that fails a check.
     var failureThreshold: FailureThreshold { choice(.failOn) ?? .error }

@@ -10,6 +10,8 @@ struct Option: Sendable {
     let placeholder: String?
     /// What the option accepts.
     let kind: ValueKind
+    /// Whether the command itself looks at words that are not among the choices.
+    let takesOtherWords: Bool
     /// The value when the option is absent.
     let defaultValue: OptionValue?
     /// What giving it twice means.
@@ -25,7 +27,7 @@ struct Option: Sendable {
 
     init(
         _ name: OptionName, letter: Character? = nil, aliases: [Spelling] = [], placeholder: String? = nil,
-        kind: ValueKind = .flag, defaultValue: OptionValue? = nil, repetition: Repetition = .lastCounts,
+        kind: ValueKind = .flag, takesOtherWords: Bool = false, defaultValue: OptionValue? = nil, repetition: Repetition = .lastCounts,
         group: OptionGroup, commands: Set<CommandName>, summary: String, details: String = ""
     ) {
         self.name = name
@@ -33,6 +35,7 @@ struct Option: Sendable {
         self.aliases = aliases
         self.placeholder = placeholder
         self.kind = kind
+        self.takesOtherWords = takesOtherWords
         self.defaultValue = defaultValue
         self.repetition = repetition
         self.group = group

@@ -1,3 +1,5 @@
+import SIPCatalog
+
 extension OptionTable {
     /// Options that say what the output looks like.
     static let report: [Option] = [
@@ -34,9 +36,10 @@ extension OptionTable {
             details: "With NO_COLOR in the environment 'auto' colors nothing."),
         Option(
             .language, aliases: [.hidden(.long("language"))],
-            placeholder: "LANG", kind: .choice(languages), defaultValue: .choice(Language.english.rawValue),
+            placeholder: "LANG", kind: .choice(languages), takesOtherWords: true,
             group: .report, commands: readers.union(lists),
-            summary: "Language of explanations and advice"),
+            summary: "Language of findings and explanations",
+            details: "Without it LC_ALL, LC_MESSAGES or LANG decide. A language that is not there means English."),
         Option(
             .figures,
             defaultValue: .flag(false),
@@ -67,7 +70,5 @@ extension OptionTable {
         Choice(ColorMode.never.rawValue, "plain text"),
     ]
 
-    private static let languages: [Choice] = [
-        Choice(Language.english.rawValue, "English")
-    ]
+    private static let languages = CatalogLanguage.allCases.map { Choice($0.tag, $0.name) }
 }
