@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPFindings
 import SIPParsing
@@ -31,7 +32,7 @@ struct StoryTests {
         told.build(&scenario)
         let report = scenario.reported(until: told.until)
         let exchange = try #require(report.exchanges.first?.exchange)
-        #expect(Story(exchange, report.timers).text == told.story)
+        #expect(Story(exchange, report.timers).text(.english) == told.story)
     }
 
     @Test("Who decided a failure: address, depth and software of the hop nearest to the callee")

@@ -33,7 +33,8 @@ import Testing
             case .choice(let word): #expect(option.value(of: word, for: command) == option.defaultValue)
             case .integer(let number): #expect(option.value(of: "\(number)", for: command) == option.defaultValue)
             case .flag(let isOn): #expect(!isOn)
-            case .all, .duration, nil: #expect(option.kind.isUnlimitedWhenAbsent || option.isFlag)
+            case .all, .duration, nil:
+                #expect(option.kind.isUnlimitedWhenAbsent || option.isFlag || option.takesOtherWords)
             }
         }
     }

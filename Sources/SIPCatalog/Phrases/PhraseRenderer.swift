@@ -93,6 +93,12 @@ extension Catalog {
         return PhraseRenderer(self).text(template, values)
     }
 
+    /// A phrase that was made before a language was chosen; its key where the catalog lacks it.
+    public func text(_ phrase: Phrase) -> String {
+        guard let template = phrases[phrase.key] else { return phrase.key }
+        return PhraseRenderer(self).text(template, phrase.values)
+    }
+
     /// A template with its values, in the catalog's language.
     public func text(_ template: PhraseTemplate, _ values: PhraseValues = [:]) -> String {
         PhraseRenderer(self).text(template, values)

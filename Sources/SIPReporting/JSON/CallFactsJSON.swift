@@ -5,7 +5,7 @@ import TraceTypes
 
 extension CallFacts {
     /// What a call's element of the report has beside its summary; `nil` where its messages are not kept.
-    static func json(_ exchange: Exchange?, _ timers: TimerValues) -> [String: JSONText] {
+    static func json(_ exchange: Exchange?, _ timers: TimerValues, _ catalog: Catalog) -> [String: JSONText] {
         guard let exchange else {
             return [
                 "story": .null, "setupDelay": .null, "postDialDelay": .null, "ringTime": .null, "media": .null,
@@ -14,7 +14,7 @@ extension CallFacts {
         }
         let facts = CallFacts(exchange, timers)
         return [
-            "story": .string(Story(exchange, facts, timers).text), "setupDelay": .seconds(facts.setupDelay),
+            "story": .string(Story(exchange, facts, timers).text(catalog)), "setupDelay": .seconds(facts.setupDelay),
             "postDialDelay": .seconds(facts.postDialDelay), "ringTime": .seconds(facts.ringing),
             "media": facts.media, "decidedBy": facts.decision?.json ?? .null,
         ]

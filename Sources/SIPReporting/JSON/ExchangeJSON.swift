@@ -51,7 +51,7 @@ public struct ExchangeJSON {
             fields["endedBy"] = summary.endedBy.map { .string($0.rawValue) } ?? .null
             fields["legs"] = .array(judged.exchange.map(legs) ?? [])
             fields["redirects"] = .array(judged.exchange.map(redirects) ?? [])
-            fields.merge(CallFacts.json(judged.exchange, timers)) { old, _ in old }
+            fields.merge(CallFacts.json(judged.exchange, timers, catalog)) { old, _ in old }
         } else {
             fields["method"] = .string(summary.methodName)
         }

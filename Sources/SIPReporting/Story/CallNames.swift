@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -5,8 +6,8 @@ import TraceTypes
 /// What the parties of a call are called in its story: the users of their URIs, or their addresses where those are
 /// missing or the same.
 struct CallNames {
-    let caller: String
-    let callee: String
+    private let caller: String?
+    private let callee: String?
 
     /// The longest name that is shown whole.
     private static let shownLength = 48
@@ -17,8 +18,8 @@ struct CallNames {
         let from = known.flatMap { Self.user(exchange.string($0.from)) }
         let to = known.flatMap { Self.user(exchange.string($0.to)) }
         let isSame = from == to
-        self.caller = (isSame ? nil : from) ?? caller.map { "\($0.address)" } ?? "the caller"
-        self.callee = (isSame ? nil : to) ?? callee.map { "\($0.address)" } ?? "the callee"
+        self.caller = (isSame ? nil : from) ?? caller.map { "\($0.address)" }
+        self.callee = (isSame ? nil : to) ?? callee.map { "\($0.address)" }
     }
 
     /// The user of a URI, or else its host; escaped.
@@ -39,8 +40,16 @@ struct CallNames {
         return text.count > shownLength ? text.prefix(shownLength) + "…" : text
     }
 
-    /// The name of a side.
-    subscript(side: DialogSide) -> String { side == .caller ? caller : callee }
+    /// The name of a side, as it is put into a story.
+    subscript(side: DialogSide) -> PhraseValue {
+        switch side {
+        case .caller: caller.map { .text($0) } ?? .phrase(Phrase(StoryPhrase.caller))
+        case .callee: callee.map { .text($0) } ?? .phrase(Phrase(StoryPhrase.callee))
+        }
+    }
+
+    /// Whether a side goes by that name.
+    func isCalled(_ side: DialogSide, _ name: String) -> Bool { (side == .caller ? caller : callee) == name }
 }
 
 extension SIPURI {

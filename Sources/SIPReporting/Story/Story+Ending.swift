@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -5,7 +6,7 @@ import TraceTypes
 /// How a call ended.
 extension Story {
     /// The ringing, the answer or what came instead of it, and the end.
-    var ending: [String] {
+    var ending: [Phrase] {
         if let dialog = facts.dialog { return answered(dialog) }
         switch facts.result.outcome {
         case .cancelled: return cancelled
@@ -16,13 +17,18 @@ extension Story {
         }
     }
 
-    private func answered(_ dialog: Dialog) -> [String] {
-        var parts: [String] = []
-        if facts.ringingDevices > 1 { parts.append("rang at \(facts.ringingDevices) devices") }
+    private func answered(_ dialog: Dialog) -> [Phrase] {
+        var parts: [Phrase] = []
+        let hasForked = facts.ringingDevices > 1
+        if hasForked {
+            parts.append(Phrase(StoryPhrase.rangAtDevices, ["devices": .number(facts.ringingDevices)]))
+        }
         if let lateCancel { parts.append(lateCancel) }
         if dialog.answerTime != nil {
-            let answerer = facts.ringingDevices > 1 ? answeringAddress.map { "\($0) answered" } : nil
-            parts.append((answerer ?? "answered") + (facts.setupDelay.map { " after \($0)" } ?? ""))
+            var values: PhraseValues = [:]
+            if hasForked { values["who"] = answeringAddress.map { .text("\($0)") } }
+            values["after"] = facts.setupDelay.map { .duration($0) }
+            parts.append(Phrase(StoryPhrase.answered, values))
         }
         parts += holds(dialog)
         parts.append(hangup(dialog))
@@ -30,11 +36,11 @@ extension Story {
     }
 
     /// A CANCEL that the answer crossed (RFC 3261 section 9.2).
-    private var lateCancel: String? {
+    private var lateCancel: Phrase? {
         guard let index = facts.result.transaction, exchange.transactions[index].viaCount == 1,
             let cancel = exchange.transactions[index].cancelTime, let start = facts.startTime
         else { return nil }
-        return "\(names.caller) cancelled after \(cancel - start), which had no effect"
+        return Phrase(StoryPhrase.lateCancel, ["caller": names[.caller], "after": .duration(cancel - start)])
     }
 
     /// Where the INVITE went that was answered, where a further hop shows it.
@@ -44,81 +50,96 @@ extension Story {
         return hop == index ? nil : exchange.endpoints[Int(exchange.transactions[hop].destination)].address
     }
 
-    private func holds(_ dialog: Dialog) -> [String] {
+    private func holds(_ dialog: Dialog) -> [Phrase] {
         let shown = facts.holds.prefix(Self.holdsShown).map { hold in
-            let start = dialog.answerTime.map { "from \(max(hold.start, $0) - $0)" } ?? ""
-            let end = hold.end.flatMap { end in dialog.answerTime.map { "to \(max(end, $0) - $0)" } }
-            let times = [start, end ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-            return "\(names[hold.holder]) put \(names[hold.holder.other]) on hold" + (times.isEmpty ? "" : " " + times)
+            var values: PhraseValues = ["holder": names[hold.holder], "held": names[hold.holder.other]]
+            values["start"] = dialog.answerTime.map { .duration(max(hold.start, $0) - $0) }
+            values["end"] = hold.end.flatMap { end in dialog.answerTime.map { .duration(max(end, $0) - $0) } }
+            return Phrase(StoryPhrase.hold, values)
         }
         let rest = facts.holds.count - shown.count
-        return shown + (rest > 0 ? ["and \(rest) more time\(rest == 1 ? "" : "s")"] : [])
+        return shown + (rest > 0 ? [Phrase(StoryPhrase.moreHolds, ["count": .number(rest)])] : [])
     }
 
     private static let holdsShown = 2
 
-    private func hangup(_ dialog: Dialog) -> String {
-        let after = dialog.answerTime.flatMap { answer in dialog.byeTime.map { " after \($0 - answer)" } } ?? ""
+    private func hangup(_ dialog: Dialog) -> Phrase {
+        var values: PhraseValues = [:]
+        values["after"] = dialog.answerTime.flatMap { answer in dialog.byeTime.map { .duration($0 - answer) } }
         switch facts.end {
-        case .bye(let side): return "\(names[side]) hung up\(after)"
-        case .byeFrom(let address): return "\(address) hung up\(after)"
-        default: break
+        case .bye(let side): values["who"] = names[side]
+        case .byeFrom(let address): values["who"] = .text("\(address)")
+        default:
+            let watched = dialog.answerTime.map { PhraseValue.duration(exchange.observedUntil - $0) }
+            return Phrase(StoryPhrase.noBye, watched.map { ["watched": $0] } ?? [:])
         }
-        guard let answer = dialog.answerTime else { return "no BYE was seen" }
-        return "no BYE was seen in the \(exchange.observedUntil - answer) that followed"
+        return Phrase(StoryPhrase.hungUp, values)
     }
 
-    private var cancelled: [String] {
-        let who: String
+    private var cancelled: [Phrase] {
+        var values: PhraseValues = [:]
         switch facts.end {
-        case .cancel: who = names.caller
-        case .cancelFrom(let address): who = "\(address)"
-        default: return [rang, "it ended with \(status(facts.result.status, facts.result.final))"].compactMap { $0 }
+        case .cancel: values["who"] = names[.caller]
+        case .cancelFrom(let address): values["who"] = .text("\(address)")
+        default: return [rang, Phrase(StoryPhrase.ended, ["status": .text(finalStatus)])].compactMap { $0 }
         }
-        if let rang { return [rang, "\(who) cancelled"] }
+        if let rang { return [rang, Phrase(StoryPhrase.cancelled, values)] }
         let start = facts.startTime
         let cancel = facts.result.transaction.flatMap { exchange.transactions[$0].cancelTime }
-        let after = start.flatMap { start in cancel.map { " after \($0 - start)" } } ?? ""
-        return ["\(who) cancelled\(after), before it was seen to ring"]
+        values["after"] = start.flatMap { start in cancel.map { .duration($0 - start) } }
+        return [Phrase(StoryPhrase.cancelledBeforeRinging, values)]
     }
 
     /// `rang for 6 s`, `rang at 3 devices for 6 s`.
-    private var rang: String? {
+    private var rang: Phrase? {
         guard let ringing = facts.ringing else { return nil }
-        return facts.ringingDevices > 1
-            ? "rang at \(facts.ringingDevices) devices for \(ringing)" : "rang for \(ringing)"
+        var values: PhraseValues = ["ringing": .duration(ringing)]
+        if facts.ringingDevices > 1 { values["devices"] = .number(facts.ringingDevices) }
+        return Phrase(StoryPhrase.rang, values)
     }
 
-    private var unanswered: [String] {
+    private var finalStatus: String { status(facts.result.status, facts.result.final) }
+
+    /// `rang after 0.2 s`.
+    private func rangAfter(_ invite: Transaction) -> Phrase? {
+        facts.ringTime.map { Phrase(StoryPhrase.rangAfter, ["after": .duration($0 - invite.startTime)]) }
+    }
+
+    private var unanswered: [Phrase] {
         guard let index = facts.result.transaction else { return [] }
         let invite = exchange.transactions[index]
         let server = exchange.endpoints[Int(invite.destination)].address
-        let watched = exchange.observedUntil - invite.startTime
-        if !invite.hasResponse { return ["\(server) did not respond in \(watched)"] }
-        let ring = facts.ringTime.map { "rang after \($0 - invite.startTime)" }
-        return [ring, "no final response came in \(watched)"].compactMap { $0 }
+        let watched = PhraseValue.duration(exchange.observedUntil - invite.startTime)
+        if !invite.hasResponse {
+            return [Phrase(StoryPhrase.noResponse, ["who": .text("\(server)"), "watched": watched])]
+        }
+        return [rangAfter(invite), Phrase(StoryPhrase.noFinal, ["watched": watched])].compactMap { $0 }
     }
 
-    private var undetermined: [String] {
-        guard let index = facts.result.transaction else { return ["the capture does not show how it ended"] }
+    private var undetermined: [Phrase] {
+        guard let index = facts.result.transaction else { return [Phrase(StoryPhrase.unshown)] }
         let invite = exchange.transactions[index]
         if facts.result.status >= 300 {
-            return [
-                "\(decider) answered \(status(facts.result.status, facts.result.final))", "the capture shows no more",
-            ]
+            return [Phrase(StoryPhrase.lastAnswer, ["who": decider, "status": .text(finalStatus)])]
         }
-        let watched = exchange.observedUntil - invite.startTime
-        let ring = facts.ringTime.map { "rang after \($0 - invite.startTime)" }
-        let cancel = invite.cancelTime.map { "\(names.caller) cancelled after \($0 - invite.startTime)" }
-        return [ring, invite.viaCount == 1 ? cancel : nil, "no final response was seen in the \(watched) watched"]
-            .compactMap { $0 }
+        let watched = PhraseValue.duration(exchange.observedUntil - invite.startTime)
+        let cancel = invite.cancelTime.map { time in
+            Phrase(
+                StoryPhrase.cancelled, ["who": names[.caller], "after": .duration(time - invite.startTime)])
+        }
+        return [
+            rangAfter(invite), invite.viaCount == 1 ? cancel : nil,
+            Phrase(StoryPhrase.noFinalSeen, ["watched": watched]),
+        ].compactMap { $0 }
     }
 
-    private var redirected: String {
+    private var redirected: Phrase {
         let redirect = exchange.redirects.last { isPart($0) && $0.follower == nil }
-        let text = status(facts.result.status, facts.result.final)
-        guard let redirect, let contact = redirect.contacts.first else { return "\(decider) redirected (\(text))" }
-        let end = redirect.leadsBack ? "where it had been tried before" : "and no call there was seen"
-        return "\(decider) redirected to \(escaped(contact)) (\(text)), \(end)"
+        var values: PhraseValues = ["who": decider, "status": .text(finalStatus)]
+        if let redirect, let contact = redirect.contacts.first {
+            values["target"] = .text(escaped(contact))
+            values["end"] = .choice(redirect.leadsBack ? "back" : "unfollowed")
+        }
+        return Phrase(StoryPhrase.redirectedNowhere, values)
     }
 }

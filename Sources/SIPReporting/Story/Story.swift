@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -29,36 +30,46 @@ public struct Story {
             callee: (tip ?? first).map { exchange.endpoints[Int($0.destination)] })
     }
 
-    /// The story.
-    public var text: String {
+    /// The story, in the catalog's language.
+    public func text(_ catalog: Catalog) -> String {
+        func join(_ parts: [String], _ joint: StoryPhrase) -> String {
+            guard let first = parts.first else { return "" }
+            return parts.dropFirst().reduce(first) { catalog.text(joint, ["a": .text($0), "b": .text($1)]) }
+        }
         let parts = [opening] + redirections + earlierAttempts + ending
-        return ([parts.joined(separator: "; ")] + transferSentences).joined(separator: ". ")
+        let sentences = ([parts] + transferSentences).map { clauses in
+            join(clauses.map { catalog.text($0) }, .clauses)
+        }
+        return join(sentences, .sentences)
     }
 
-    private var opening: String {
-        guard facts.startTime != nil else {
-            return "the call between \(names.caller) and \(names.callee) began before the capture"
-        }
-        return "\(names.caller) called \(names.callee)"
+    private var opening: Phrase {
+        Phrase(
+            facts.startTime == nil ? StoryPhrase.begunBefore : .called,
+            ["caller": names[.caller], "callee": names[.callee]])
     }
 
     /// The redirects that were followed.
-    private var redirections: [String] {
+    private var redirections: [Phrase] {
         let followed = exchange.redirects.filter { redirect in
             redirect.follower != nil && isPart(redirect)
         }
         let shown = followed.prefix(Self.redirectsShown).map { redirect in
             let hop = exchange.transactions[exchange.decidingHop(of: redirect.transaction)]
-            let target = redirect.contacts.first.map { " to \(CallNames.name($0))\(sameUser($0))" } ?? ""
-            return "\(exchange.endpoints[Int(hop.destination)].address) redirected\(target) "
-                + "(\(status(redirect.status, redirect.message)))"
+            var values: PhraseValues = [
+                "who": .text("\(exchange.endpoints[Int(hop.destination)].address)"),
+                "status": .text(status(redirect.status, redirect.message)),
+            ]
+            values["target"] = redirect.contacts.first.map { .text(CallNames.name($0)) }
+            values["host"] = redirect.contacts.first.flatMap(sameUsersHost).map { .text($0) }
+            return Phrase(StoryPhrase.redirected, values)
         }
         let rest = followed.count - shown.count
-        return shown + (rest > 0 ? ["and \(rest) more redirect\(rest == 1 ? "" : "s")"] : [])
+        return shown + (rest > 0 ? [Phrase(StoryPhrase.moreRedirects, ["count": .number(rest)])] : [])
     }
 
     /// The attempts that failed and were repeated, redirects and challenges aside.
-    private var earlierAttempts: [String] {
+    private var earlierAttempts: [Phrase] {
         guard let index = facts.result.transaction else { return [] }
         let last = exchange.transactions[index]
         let failed = exchange.transactions.filter { earlier in
@@ -66,21 +77,19 @@ public struct Story {
                 && earlier.finalStatus >= 400 && earlier.finalStatus != 401 && earlier.finalStatus != 407
         }
         guard let latest = failed.last else { return [] }
-        let text = status(latest.finalStatus, latest.final)
-        return failed.count == 1
-            ? ["an earlier attempt failed with \(text)"]
-            : ["\(failed.count) earlier attempts failed, the last with \(text)"]
+        return [
+            Phrase(
+                StoryPhrase.earlierFailure,
+                ["count": .number(failed.count), "status": .text(status(latest.finalStatus, latest.final))])
+        ]
     }
 
     private static let redirectsShown = 2
 
     /// Where a redirect leads to the same user, at which host.
-    private func sameUser(_ contact: String) -> String {
-        guard CallNames.name(contact) == names.callee,
-            let at = contact.lastIndex(of: "@")
-        else { return "" }
-        return
-            " at \(escaped(String(contact[contact.index(after: at)...].prefix { $0 != ";" && $0 != "?" && $0 != ">" })))"
+    private func sameUsersHost(_ contact: String) -> String? {
+        guard names.isCalled(.callee, CallNames.name(contact)), let at = contact.lastIndex(of: "@") else { return nil }
+        return escaped(String(contact[contact.index(after: at)...].prefix { $0 != ";" && $0 != "?" && $0 != ">" }))
     }
 
     /// Whether a redirect belongs to the attempt that is told.

@@ -14,7 +14,7 @@ struct CallText {
         var lines = [style(.heading, title)]
         guard let exchange = judged.exchange else { return lines + findings }
         if exchange.kind == .call {
-            lines += PlainText.wrap(Story(exchange, report.timers).text, first: "  ", rest: "  ")
+            lines += PlainText.wrap(Story(exchange, report.timers).text(report.catalog), first: "  ", rest: "  ")
         }
         lines += exchange.callIDs.map { "  Call-ID \($0)" }
         lines += exchange.transfers.map { "  Transfer: \(transfer($0, exchange))" }
