@@ -9,21 +9,17 @@ extension TraceFigures {
         let overload = counts.failures.count(of: 408, 500, 503, 504)
         return [
             Figure(
-                "ser", "SER", Ratio(counts.answered, of: direct), "answered 2xx / attempts without 3xx", "RFC 6076 4.6"),
+                "ser", "SER", Ratio(counts.answered, of: direct), "RFC 6076 4.6"),
             Figure(
-                "seer", "SEER", Ratio(counts.answered + busy, of: direct),
-                "2xx, 480, 486, 600 or 603 / attempts without 3xx", "RFC 6076 4.7"),
-            Figure("isa", "ISA", Ratio(overload, of: all), "408, 500, 503 or 504 / attempts", "RFC 6076 4.8"),
+                "seer", "SEER", Ratio(counts.answered + busy, of: direct), "RFC 6076 4.7"),
+            Figure("isa", "ISA", Ratio(overload, of: all), "RFC 6076 4.8"),
             Figure(
-                "scr", "SCR", Ratio(calls.completed, of: all - calls.open),
-                "answered 2xx and BYE answered / attempts without open calls", "RFC 6076 4.9"),
-            Figure("asr", "ASR", Ratio(counts.answered, of: all), "answered 2xx / attempts", "ITU-T E.411"),
+                "scr", "SCR", Ratio(calls.completed, of: all - calls.open), "RFC 6076 4.9"),
+            Figure("asr", "ASR", Ratio(counts.answered, of: all), "ITU-T E.411"),
             Figure(
-                "ner", "NER", Ratio(counts.answered + busy + calls.cancelledRinging, of: all),
-                "2xx, 480, 486, 600, 603 or cancelled while ringing / attempts", "ITU-T E.425"),
+                "ner", "NER", Ratio(counts.answered + busy + calls.cancelledRinging, of: all), "ITU-T E.425"),
             Figure(
-                "ira", "IRA", Ratio(registrations.ineffective, of: registrations.counts.determined),
-                "5xx, 6xx, 4xx except 401, 402 and 407, or no response / REGISTER attempts", "RFC 6076 4.2"),
+                "ira", "IRA", Ratio(registrations.ineffective, of: registrations.counts.determined), "RFC 6076 4.2"),
         ]
     }
 }

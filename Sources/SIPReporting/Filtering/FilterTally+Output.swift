@@ -3,10 +3,15 @@ import TraceTypes
 
 extension FilterTally {
     /// `Shown: 3 of 120 calls (filter status >= 400)`; what is no call is named where there is any.
-    public var line: String {
-        let others =
-            others > 0 ? " and \(shownOthers) of \(others) other \(others == 1 ? "exchange" : "exchanges")" : ""
-        return "Shown: \(shownCalls) of \(counted(calls, "call"))\(others) (filter \(escaped(text)))"
+    public func line(_ catalog: Catalog) -> String {
+        var values: PhraseValues = [
+            "shown": .number(shownCalls), "calls": .number(calls), "filter": .text(escaped(text)),
+        ]
+        if others > 0 {
+            values["shown-others"] = .number(shownOthers)
+            values["others"] = .number(others)
+        }
+        return catalog.text(ReportPhrase.shown, values)
     }
 
     var json: JSONText {

@@ -119,7 +119,7 @@ public struct ExchangeJSON {
             }
             let anomalies = exchange.anomalies(of: index)
             if !anomalies.isEmpty { fields["anomalies"] = .array(anomalies.map(\.json)) }
-            if let body = exchange.bodySummary(of: index) { fields["body"] = .string(body) }
+            if let body = exchange.bodySummary(of: index, catalog) { fields["body"] = .string(body) }
             if let annotation = exchange.annotation(of: index, catalog) {
                 fields["annotation"] = annotation.json(exchange.explanation(of: index, catalog))
             }

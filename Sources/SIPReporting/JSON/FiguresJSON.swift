@@ -2,19 +2,20 @@ import SIPCatalog
 import TraceTypes
 
 extension TraceFigures {
-    var json: JSONText {
+    /// The figures, their definitions in the catalog's language.
+    func json(_ catalog: Catalog) -> JSONText {
         var calls = calls.counts.json
         calls["blocked"] = .number(self.calls.blocked)
         calls["open"] = .number(self.calls.open)
         return .object([
             "calls": .object(calls), "cutExchanges": .number(cutExchanges),
-            "delays": .figures(delays), "measuredAt": .string("capture point"),
+            "delays": .figures(delays, catalog), "measuredAt": .string("capture point"),
             "otherPeers": peers.others.attempts > 0 ? .object(peers.others.json) : .null,
             "peers": .array(
                 peers.sorted.map { peer in
                     .object(peer.figures.json.merging(["address": .string("\(peer.address)")]) { $1 })
                 }),
-            "ratios": .figures(ratios), "registrations": .object(registrations.counts.json),
+            "ratios": .figures(ratios, catalog), "registrations": .object(registrations.counts.json),
         ])
     }
 }
@@ -54,8 +55,10 @@ extension Distribution {
 }
 
 extension Figure {
-    fileprivate var json: JSONText {
-        var fields: [String: JSONText] = ["definition": .string(definition), "reference": .string(reference)]
+    fileprivate func json(_ catalog: Catalog) -> JSONText {
+        var fields: [String: JSONText] = [
+            "definition": .string(definition(catalog)), "reference": .string(source(catalog)),
+        ]
         switch value {
         case .ratio(let ratio):
             fields["numerator"] = .number(ratio.numerator)
@@ -68,8 +71,8 @@ extension Figure {
 }
 
 extension JSONText {
-    fileprivate static func figures(_ figures: [Figure]) -> JSONText {
-        .object(Dictionary(figures.map { ($0.key, $0.json) }) { $1 })
+    fileprivate static func figures(_ figures: [Figure], _ catalog: Catalog) -> JSONText {
+        .object(Dictionary(figures.map { ($0.key, $0.json(catalog)) }) { $1 })
     }
 
     /// Counts by status; `other` are those for which there was no room.

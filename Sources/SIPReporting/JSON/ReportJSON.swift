@@ -20,7 +20,7 @@ public struct ReportJSON {
         output("{\n  \"calls\": ")
         write(.calls, to: output)
         output(",\n  \"capture\": " + report.account.json.document(indent: 1))
-        output(",\n  \"figures\": " + report.figures.json.document(indent: 1))
+        output(",\n  \"figures\": " + report.figures.json(report.catalog).document(indent: 1))
         if let filter = report.filter { output(",\n  \"filter\": " + filter.json.document(indent: 1)) }
         output(",\n  \"findings\": ")
         write(.findings, to: output)

@@ -1,4 +1,5 @@
 import SIPBodies
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -6,10 +7,11 @@ import TraceTypes
 extension Exchange {
     /// What the body of a message says, in one line: `SDP audio 192.0.2.1:4000 PCMU sendrecv`; nil without a body, and
     /// for one whose meaning is told elsewhere, as that of a transfer's NOTIFY.
-    func bodySummary(of index: MessageIndex) -> String? {
+    func bodySummary(of index: MessageIndex, _ catalog: Catalog) -> String? {
         if let body = detail(.sessionDescription, of: index) {
             guard let description = SessionDescription(text.span, body) else { return nil }
-            return "SDP " + (description.media.isEmpty ? "without media" : escaped(description.summary))
+            return "SDP "
+                + (description.media.isEmpty ? catalog.text(ReportPhrase.noMedia) : escaped(description.summary))
         }
         if let body = detail(.body, of: index) { return BodySummary(text.span, part(body, of: index)).text }
         return omittedBody(of: index).map { BodySummary(byteCount: Int($0), part(.empty, of: index)).text }

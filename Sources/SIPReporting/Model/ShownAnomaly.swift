@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -36,10 +37,11 @@ extension Exchange {
     }
 
     /// The names of the errors in a message, each once: `malformed: bad-cseq, short-body; in the body: bad-sdp`.
-    func malformation(of index: MessageIndex) -> String? {
+    func malformation(of index: MessageIndex, _ catalog: Catalog) -> String? {
         let errors = anomalies(of: index).filter(\.kind.isError)
-        let parts = [("malformed: ", false), ("in the body: ", true)].compactMap { words, isInBody in
-            errors.names(isInBody: isInBody).map { words + $0 }
+        let places: [(ReportPhrase, Bool)] = [(.malformation, false), (.bodyMalformation, true)]
+        let parts = places.compactMap { phrase, isInBody in
+            errors.names(isInBody: isInBody).map { catalog.text(phrase, ["names": .text($0)]) }
         }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }

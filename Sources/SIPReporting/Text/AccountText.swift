@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPFindings
 import SIPParsing
 import TraceTypes
@@ -9,30 +10,43 @@ struct AccountText {
 
     var lines: [String] {
         report.account.inputs.map(input) + [frames, messages, malformed].compactMap { $0 } + losses
-            + [report.filter?.line].compactMap { $0 }
+            + [report.filter?.line(report.catalog)].compactMap { $0 }
+    }
+
+    private func say(_ phrase: ReportPhrase, _ values: PhraseValues = [:]) -> String {
+        report.catalog.text(phrase, values)
     }
 
     private func input(_ input: CaptureAccount.Input) -> String {
-        var line = "\(style(.heading, escaped(input.name))): \(counted(Int(input.frames), "frame"))"
-        if let first = input.firstTime, let last = input.lastTime { line += ", \(first) to \(last) (\(last - first))" }
-        return line
+        var values: PhraseValues = [
+            "name": .text(style(.heading, escaped(input.name))), "frames": .number(Int(input.frames)),
+        ]
+        if let first = input.firstTime, let last = input.lastTime {
+            values["first"] = .text("\(first)")
+            values["last"] = .text("\(last)")
+            values["span"] = .duration(last - first)
+        }
+        return say(.input, values)
     }
 
     private var frames: String? {
         let account = report.account
         guard account.frames > 0 else { return nil }
-        var parts = ["\(account.sipFrames) SIP"]
-        if account.truncatedFrames > 0 { parts.append("\(account.truncatedFrames) SIP cut by a snap length") }
-        parts += named(account.otherFrames, "other")
-        parts += named(account.incompleteFrames, "in parts")
-        parts += named(account.undecodedFrames, "not decoded")
-        return "Frames: " + parts.joined(separator: ", ")
+        var parts = [say(.framesSIP, ["count": .text("\(account.sipFrames)")])]
+        if account.truncatedFrames > 0 {
+            parts.append(say(.framesCut, ["count": .text("\(account.truncatedFrames)")]))
+        }
+        parts += named(account.otherFrames, .framesOther)
+        parts += named(account.incompleteFrames, .framesInParts)
+        parts += named(account.undecodedFrames, .framesUndecoded)
+        return say(.frames, ["parts": .text(parts.joined(separator: ", "))])
     }
 
-    private func named(_ counts: [String: Int], _ word: String) -> [String] {
+    private func named(_ counts: [String: Int], _ phrase: ReportPhrase) -> [String] {
         guard !counts.isEmpty else { return [] }
         let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
-        return ["\(counts.values.reduce(0, +)) \(word) (\(names.joined(separator: ", ")))"]
+        let total = counts.values.reduce(0, +)
+        return [say(phrase, ["count": .number(total), "names": .text(names.joined(separator: ", "))])]
     }
 
     private var messages: String? {
@@ -42,15 +56,19 @@ struct AccountText {
             "\($0.key) \($0.value)"
         }
         let responses = counts.responses.sorted { $0.key < $1.key }.map {
-            "\($0.key > 0 ? String($0.key) : "no status code") ×\($0.value)"
+            "\($0.key > 0 ? String($0.key) : say(.noStatus)) ×\($0.value)"
         }
-        var text = "Messages: \(counts.total) (" + (requests + responses).joined(separator: ", ") + ")"
+        let kinds = (requests + responses).joined(separator: ", ")
         let remarks = [
-            (counts.retransmissions, "retransmitted"), (counts.duplicates, "captured twice"),
-            (counts.malformed, "malformed"), (report.account.truncatedMessages, "cut short in the capture"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        if !remarks.isEmpty { text += "; " + remarks.joined(separator: ", ") }
-        return text
+            (counts.retransmissions, ReportPhrase.retransmitted), (counts.duplicates, .duplicates),
+            (counts.malformed, .malformedCount), (report.account.truncatedMessages, .cutMessages),
+        ].filter { $0.0 > 0 }.map { say($0.1, ["count": .number($0.0)]) }
+        return say(
+            .messages,
+            [
+                "total": .number(counts.total), "kinds": .text(kinds),
+                "remarks": .text(remarks.joined(separator: ", ")),
+            ])
     }
 
     /// What breaks the grammar, by name, with the number of messages that have it and the first of their frames.
@@ -62,56 +80,37 @@ struct AccountText {
             let frames = (report.counts.anomalyFrames[name] ?? []).prefix(Self.framesNamed)
             let more = count > frames.count ? ", …" : ""
             let list = frames.map { String($0) }.joined(separator: ", ")
-            return "\(name) ×\(count) (\(count == 1 ? "frame" : "frames") \(list)\(more))"
+            return say(
+                .malformedKind, ["name": .text(name), "count": .number(count), "frames": .text(list + more)])
         }
-        return "Malformed: " + parts.joined(separator: ", ")
+        return say(.malformed, ["parts": .text(parts.joined(separator: ", "))])
     }
 
     private static let framesNamed = 3
 
-    /// What was lost in putting datagrams and streams together: the event, and how to say it.
-    private static let reassemblyLosses = [
-        ("stream-gap", "gap", "in TCP streams: segments that were never seen"),
-        ("stream-evicted", "TCP stream", "forgotten for want of room"),
-        ("stream-buffer-evicted", "part", "of a message on a TCP stream given up for want of room"),
-        ("fragments-expired", "datagram", "of which a fragment never came"),
-        ("fragments-evicted", "datagram", "in fragments given up for want of room"),
+    /// What was lost in putting datagrams and streams together.
+    private static let reassemblyLosses: [(event: String, phrase: ReportPhrase)] = [
+        ("stream-gap", .streamGap), ("stream-evicted", .streamEvicted),
+        ("stream-buffer-evicted", .streamBufferEvicted), ("fragments-expired", .fragmentsExpired),
+        ("fragments-evicted", .fragmentsEvicted),
     ]
 
     private var losses: [String] {
         let account = report.account
         var lines = account.inputs.compactMap { input in
-            input.cut.map { "\(escaped(input.name)): \($0); all before that was read" }
+            input.cut.map { say(.cutFile, ["name": .text(escaped(input.name)), "reason": .text($0)]) }
         }
-        if account.droppedFrames > 0 {
-            lines.append("\(counted(Int(account.droppedFrames), "frame")) dropped by the kernel")
-        }
-        if account.droppedByInterface > 0 {
-            lines.append("\(counted(Int(account.droppedByInterface), "frame")) dropped by the device")
-        }
-        if account.droppedByProgram > 0 {
-            lines.append("\(counted(Int(account.droppedByProgram), "frame")) lost by sipwatch, which did not keep up")
-        }
-        lines += Self.reassemblyLosses.compactMap { event, noun, remark in
-            account.reassembly[event].map { "\(counted($0, noun)) \(remark)" }
-        }
-        if account.messagesWithoutCallID > 0 {
-            lines.append("\(counted(account.messagesWithoutCallID, "message")) without a Call-ID")
-        }
-        if account.oversizeMessages > 0 {
-            lines.append("\(counted(account.oversizeMessages, "message")) over the limit of a stream")
-        }
-        if account.skippedStreamBytes > 0 {
-            lines.append("\(counted(account.skippedStreamBytes, "byte")) of SIP streams that belong to no message")
-        }
-        if account.evictedExchanges > 0 {
-            lines.append("\(counted(account.evictedExchanges, "open call")) given up for want of room")
-        }
+        let counts: [(ReportPhrase, Int)] =
+            [
+                (.droppedByKernel, Int(account.droppedFrames)), (.droppedByDevice, Int(account.droppedByInterface)),
+                (.droppedByProgram, Int(account.droppedByProgram)),
+            ]
+            + Self.reassemblyLosses.map { ($0.phrase, account.reassembly[$0.event] ?? 0) }
+            + [
+                (.withoutCallID, account.messagesWithoutCallID), (.oversize, account.oversizeMessages),
+                (.skippedBytes, account.skippedStreamBytes), (.evictedCalls, account.evictedExchanges),
+            ]
+        lines += counts.filter { $0.1 > 0 }.map { say($0.0, ["count": .number($0.1)]) }
         return lines.map { style(.caution, $0) }
     }
-}
-
-/// `1 frame`, `2 frames`.
-func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

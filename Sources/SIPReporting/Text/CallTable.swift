@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPFindings
 import SIPParsing
@@ -25,30 +26,33 @@ public struct CallTable {
             lists.write(.callRows, to: write)
         } else {
             for call in report.exchanges where call.summary.kind == .call {
-                write(String(decoding: Self.row(of: call, style: style), as: UTF8.self))
+                write(String(decoding: Self.row(of: call, style: style, report.catalog), as: UTF8.self))
             }
         }
-        if let others = TextReport.outsideOfCalls(report.otherExchanges) { text.add(others + "\n") }
+        if let others = TextReport.outsideOfCalls(report.otherExchanges, report.catalog) { text.add(others + "\n") }
         output(text.take())
     }
 
     /// The line of a call, with its line end.
-    public static func row(of call: JudgedExchange, style: TextStyle) -> [UInt8] {
+    public static func row(of call: JudgedExchange, style: TextStyle, _ catalog: Catalog) -> [UInt8] {
         var text = RowText()
-        add(call, to: &text, style)
+        add(call, to: &text, style, catalog)
         return text.takeBytes()
     }
 
     private var head: String {
         let widths = Self.widths
         let cells = [
-            "#".column(widths.id), "Start (UTC)".column(widths.start), "From".column(widths.party),
-            "To".column(widths.party), "Outcome".column(widths.outcome), "Duration".column(widths.duration), "Findings",
+            "#".column(widths.id), say(.columnStart).column(widths.start), say(.columnFrom).column(widths.party),
+            say(.columnTo).column(widths.party), say(.columnOutcome).column(widths.outcome),
+            say(.columnDuration).column(widths.duration), say(.columnFindings),
         ]
         return style(.heading, cells.joined(separator: " "))
     }
 
-    private static func add(_ call: JudgedExchange, to text: inout RowText, _ style: TextStyle) {
+    private func say(_ phrase: ReportPhrase) -> String { report.catalog.text(phrase) }
+
+    private static func add(_ call: JudgedExchange, to text: inout RowText, _ style: TextStyle, _ catalog: Catalog) {
         let summary = call.summary
         let widths = Self.widths
         text.add(String(summary.id), column: widths.id)
@@ -57,7 +61,7 @@ public struct CallTable {
         text.add(summary.to, column: widths.party, skipped: schemeLength(summary.to))
         let duration = summary.duration?.description ?? ""
         let isLast = duration.isEmpty && call.findings.isEmpty
-        let outcome = outcome(summary)
+        let outcome = outcome(summary, catalog)
         if style.isColored {
             text.add(style(role(summary), isLast ? outcome : outcome.column(widths.outcome) + " "))
         } else if isLast {
@@ -78,10 +82,14 @@ public struct CallTable {
     }
 
     /// `declined 603`, `answered, transfer failed`.
-    private static func outcome(_ summary: ExchangeSummary) -> String {
+    private static func outcome(_ summary: ExchangeSummary, _ catalog: Catalog) -> String {
+        let outcome = catalog.outcome(summary.outcome)
         let status = summary.status > 0 && summary.outcome != "answered" ? " \(summary.status)" : ""
-        guard !summary.transfers.isEmpty else { return summary.outcome + status }
-        return summary.outcome + status + summary.transfers.map { ", transfer \($0.rawValue)" }.joined()
+        guard !summary.transfers.isEmpty else { return outcome + status }
+        let transfers = summary.transfers.map { transfer in
+            catalog.text(ReportPhrase.tableTransfer, ["outcome": .text(catalog.outcome(ofTransfer: transfer.rawValue))])
+        }
+        return ([outcome + status] + transfers).joined(separator: ", ")
     }
 
     private static func role(_ summary: ExchangeSummary) -> TextStyle.Role {

@@ -17,8 +17,8 @@ struct CallText {
             lines += PlainText.wrap(Story(exchange, report.timers).text(report.catalog), first: "  ", rest: "  ")
         }
         lines += exchange.callIDs.map { "  Call-ID \($0)" }
-        lines += exchange.transfers.map { "  Transfer: \(transfer($0, exchange))" }
-        lines += exchange.redirects.map { "  Redirect: \(redirect($0))" }
+        lines += exchange.transfers.map { "  " + transfer($0, exchange) }
+        lines += exchange.redirects.map { "  " + redirect($0) }
         lines.append("")
         let comments = Dictionary(grouping: report.account.comments, by: \.frame).mapValues { $0.map(\.text) }
         lines += Ladder(exchange: exchange, catalog: report.catalog, style: style, comments: comments).lines
@@ -26,44 +26,56 @@ struct CallText {
         return lines + findings
     }
 
+    private func say(_ phrase: ReportPhrase, _ values: PhraseValues) -> String { report.catalog.text(phrase, values) }
+
     private var title: String {
         let summary = judged.summary
-        let name = summary.kind == .call ? "Call" : summary.kind == .registration ? "Registration" : summary.methodName
         let status = [summary.status > 0 ? String(summary.status) : "", summary.reason].filter { !$0.isEmpty }
-        var text = "\(name) \(summary.id): \(summary.from) → \(summary.to): \(summary.outcome)"
-        if !status.isEmpty { text += " (\(status.joined(separator: " ")))" }
+        var values: PhraseValues = [
+            "kind": .choice(summary.kind.rawValue), "method": .text(summary.methodName), "id": .number(summary.id),
+            "from": .text(summary.from), "to": .text(summary.to),
+            "outcome": .text(report.catalog.outcome(summary.outcome)),
+            "status": .text(status.joined(separator: " ")),
+        ]
         if let answered = summary.answerTime {
-            text += " after \(answered - summary.startTime)"
+            values["after"] = .duration(answered - summary.startTime)
             if let hangup = summary.hangupTime, let end = summary.endedBy {
-                text += "; \(end.rawValue) hung up \(hangup - answered) later"
+                values["side"] = .choice(end.rawValue)
+                values["later"] = .duration(hangup - answered)
             }
         }
-        return text
+        return say(.title, values)
     }
 
     private func transfer(_ transfer: Transfer, _ exchange: Exchange) -> String {
         let outcome = exchange.outcome(of: transfer, report.timers)
-        let answer =
-            transfer.responseStatus > 0
-            ? "REFER answered \(transfer.responseStatus) \(exchange.phrase(of: transfer.response))"
-            : "REFER not answered"
-        let reported = transfer.reported.map {
-            ", NOTIFY reported \($0.status) after \($0.notification.time - transfer.time)"
+        var values: PhraseValues = [
+            "kind": .choice(transfer.kind.rawValue), "target": .text(escaped(transfer.referTo)),
+            "outcome": .text(report.catalog.outcome(ofTransfer: outcome.rawValue)),
+            "answered": .choice(transfer.responseStatus > 0 ? "yes" : "no"),
+            "answer": .text("\(transfer.responseStatus) \(exchange.phrase(of: transfer.response))"),
+        ]
+        if let reported = transfer.reported {
+            values["reported"] = .text("\(reported.status)")
+            values["after"] = .duration(reported.notification.time - transfer.time)
         }
-        let referred = transfer.referredInvite.map { index in
+        if let index = transfer.referredInvite {
             let status = exchange.result(ofLeg: exchange.transactions[index].leg, report.timers).status
-            return ", referred INVITE " + (status > 0 ? "got \(status)" : "got no final response")
+            values["referred"] = .choice(status > 0 ? "final" : "none")
+            values["final"] = .text("\(status)")
         }
-        return "\(transfer.kind.rawValue) to \(escaped(transfer.referTo)): \(outcome.rawValue) (\(answer)"
-            + "\(reported ?? "")\(referred ?? ""))"
+        return say(.transfer, values)
     }
 
     private func redirect(_ redirect: Redirect) -> String {
         let contacts = redirect.contacts.map { escaped($0) }.joined(separator: ", ")
-        let end =
-            redirect.leadsBack
-            ? "leads back to where it came from" : redirect.follower == nil ? "not followed" : "followed"
-        return "\(redirect.status) to \(contacts.isEmpty ? "nowhere (no Contact)" : contacts): \(end)"
+        return say(
+            .redirect,
+            [
+                "status": .text("\(redirect.status)"), "contacts": .text(contacts),
+                "where": .choice(contacts.isEmpty ? "nowhere" : "there"),
+                "end": .choice(redirect.leadsBack ? "back" : redirect.follower == nil ? "unfollowed" : "followed"),
+            ])
     }
 
     private var findings: [String] {

@@ -28,7 +28,7 @@ struct Ladder {
             lines.append(line(index, copies[index] ?? []))
         }
         let rest = exchange.messageCount - shown.count
-        if rest > 0 { lines.append("… and \(counted(rest, "message")) more") }
+        if rest > 0 { lines.append(say(.moreMessages, ["count": .number(rest)])) }
         return lines
     }
 
@@ -72,14 +72,14 @@ struct Ladder {
             message.isRepeat
             ? []
             : [
-                exchange.annotation(of: index, catalog)?.text, exchange.bodySummary(of: index),
-                exchange.malformation(of: index),
+                exchange.annotation(of: index, catalog)?.text, exchange.bodySummary(of: index, catalog),
+                exchange.malformation(of: index, catalog),
             ]
             .compactMap { $0 }
         if let flags = flags(message) { remarks.append(flags) }
         if !copies.isEmpty { remarks.append(captured(message, copies)) }
         for frame in [message.frame] + copies.map({ exchange.messages[$0].frame }) {
-            remarks += (comments[frame] ?? []).map { "comment: \(escaped($0))" }
+            remarks += (comments[frame] ?? []).map { say(.comment, ["text": .text(escaped($0))]) }
         }
         let from = Int(message.source)
         let to = Int(message.destination)
@@ -120,27 +120,28 @@ struct Ladder {
     }
 
     private func flags(_ message: MessageRecord) -> String? {
-        if message.flags.contains(.duplicate) { return "captured twice" }
+        if message.flags.contains(.duplicate) { return say(.capturedTwice) }
         if message.flags.contains(.responseLost) {
-            return "repeated although answered: the response got lost on the way"
+            return say(.responseLost)
         }
-        if message.flags.contains(.retransmission) { return "retransmission" }
-        if message.flags.contains(.truncated) { return "cut short in the capture" }
-        return message.flags.contains(.laterHop) ? "next hop" : nil
+        if message.flags.contains(.retransmission) { return say(.retransmission) }
+        if message.flags.contains(.truncated) { return say(.cutShort) }
+        return message.flags.contains(.laterHop) ? say(.nextHop) : nil
     }
 
     /// How often a packet was captured, and where else than between the addresses shown.
     private func captured(_ message: MessageRecord, _ copies: [MessageIndex]) -> String {
-        var text = "captured \(copies.count + 1) times"
         var paths: [String] = []
         for copy in copies.map({ exchange.messages[$0] })
         where copy.source != message.source || copy.destination != message.destination {
             let path = "\(exchange.source(of: copy)) → \(exchange.destination(of: copy))"
             if !paths.contains(path) { paths.append(path) }
         }
-        if !paths.isEmpty { text += ", also \(paths.joined(separator: ", "))" }
-        return text
+        return say(
+            .capturedTimes, ["count": .number(copies.count + 1), "paths": .text(paths.joined(separator: ", "))])
     }
+
+    private func say(_ phrase: ReportPhrase, _ values: PhraseValues = [:]) -> String { catalog.text(phrase, values) }
 
     private func tinted(_ text: String, _ message: MessageRecord) -> String {
         if message.isRepeat { return style(.dim, text) }

@@ -33,12 +33,36 @@ public struct LiveText {
         let role: TextStyle.Role = finding.severity == .error ? .bad : .caution
         let head = "\(exchange.lastTime.timeOfDay) \(name(exchange)): "
         let advice = finding.advice.first.map { " → " + $0 } ?? ""
-        return style(.dim, head) + style(role, "\(finding.severity.rawValue) \(finding.rule)")
-            + " (\(finding.confidence.rawValue)): \(finding.message)\(advice)\n"
+        return style(.dim, head) + style(role, "\(catalog.word(finding.severity)) \(finding.rule)")
+            + " (\(catalog.word(finding.confidence))): \(finding.message)\(advice)\n"
+    }
+
+    /// How many calls there were, by outcome, in a line without its end.
+    public func calls(_ outcomes: [String: Int]) -> String {
+        let parts = outcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            "\(catalog.outcome($0.key)) \($0.value)"
+        }
+        let total = outcomes.values.reduce(0, +)
+        return catalog.text(
+            ReportPhrase.liveCalls, ["count": .number(total), "parts": .text(parts.joined(separator: ", "))])
+    }
+
+    /// How many findings there were, by severity, in a line without its end.
+    public func findings(_ counts: [String: Int]) -> String {
+        let parts = Severity.allCases.reversed().compactMap { severity in
+            counts[severity.rawValue].map { "\(catalog.word(severity)) \($0)" }
+        }
+        return catalog.text(
+            ReportPhrase.liveFindings,
+            [
+                "found": .choice(parts.isEmpty ? "none" : "some"),
+                "parts": .text(parts.joined(separator: ", ")),
+            ])
     }
 
     private func name(_ exchange: Exchange) -> String {
-        "\(exchange.kind.rawValue) \(exchange.id)"
+        catalog.text(
+            ReportPhrase.liveName, ["kind": .choice(exchange.kind.rawValue), "id": .number(exchange.id)])
     }
 
     private func isNews(_ message: MessageRecord, _ exchange: Exchange) -> Bool {
@@ -62,13 +86,19 @@ public struct LiveText {
         switch message.method {
         case .invite where !message.flags.contains(.inDialog):
             guard let leg = leg(of: message, exchange) else { return nil }
-            if message.isRequest { return "from \(escaped(exchange.string(exchange.legs[leg].from)))" }
+            if message.isRequest {
+                let from = escaped(exchange.string(exchange.legs[leg].from))
+                return catalog.text(ReportPhrase.liveFrom, ["who": .text(from)])
+            }
             guard (200...299).contains(message.status) else { return nil }
-            return begin(ofLeg: leg, exchange).map { "answered after \(message.time - $0)" }
+            return begin(ofLeg: leg, exchange).map {
+                catalog.text(ReportPhrase.liveAnswered, ["after": .duration(message.time - $0)])
+            }
         case .bye where message.isRequest:
             guard let dialog = exchange.dialogs.first(where: { $0.bye == index }) else { return nil }
-            let span = dialog.answerTime.map { " after \(message.time - $0)" } ?? ""
-            return "the \(dialog.byeByCaller ? "caller" : "callee") hung up" + span
+            var values: PhraseValues = ["side": .choice(dialog.byeByCaller ? "caller" : "callee")]
+            values["after"] = dialog.answerTime.map { .duration(message.time - $0) }
+            return catalog.text(ReportPhrase.liveHungUp, values)
         default: return nil
         }
     }

@@ -9,6 +9,7 @@ struct ResponseText {
     private let final: MessageIndex
     private let explanation: ResponseExplanation
     private let style: TextStyle
+    private let catalog: Catalog
     /// What the text explains: calls with the same key need not be told the same again.
     let key: String
 
@@ -20,6 +21,7 @@ struct ResponseText {
         self.exchange = exchange
         self.final = final
         self.style = style
+        catalog = report.catalog
         self.explanation = explanation
         key = "\(explanation.entry.code)/\(explanation.situation ?? "")"
     }
@@ -30,15 +32,22 @@ struct ResponseText {
         let entry = explanation.entry
         let phrase = exchange.phrase(of: final)
         let name = phrase.isEmpty ? entry.name : "\(message.status) \(phrase)"
-        let head = "\(style(.heading, name)) (frame \(message.frame.rawValue))"
-        if let told { return ["  \(head): as for call \(told)"] }
+        let values: PhraseValues = [
+            "name": .text(style(.heading, name)), "frame": .text("\(message.frame.rawValue)"),
+        ]
+        let head = catalog.text(ReportPhrase.responseHead, values)
+        if let told {
+            return ["  " + catalog.text(ReportPhrase.toldAt, ["head": .text(head), "call": .number(told)])]
+        }
         var lines = ["  " + head]
         let sentences = [entry.meaning] + explanation.evidence
         lines += PlainText.wrap(sentences.joined(separator: " "), first: "    ", rest: "    ")
         let fix = entry.fix.filter { !advised.contains($0) }
-        if !fix.isEmpty { lines.append("    What to do:") }
+        if !fix.isEmpty { lines.append("    " + catalog.text(ReportPhrase.advice)) }
         lines += fix.flatMap { PlainText.wrap($0, first: "      - ", rest: "        ") }
         let references = entry.references.map(\.description).joined(separator: "; ")
-        return lines + (references.isEmpty ? [] : PlainText.wrap("See: " + references, first: "    ", rest: "    "))
+        guard !references.isEmpty else { return lines }
+        let see = catalog.text(ReportPhrase.references, ["text": .text(references)])
+        return lines + PlainText.wrap(see, first: "    ", rest: "    ")
     }
 }

@@ -1,4 +1,5 @@
 import SIPDialogs
+import SIPCatalog
 import SIPFindings
 
 /// The report that people read: the account, the calls, and each call with something to say in full.
@@ -23,14 +24,11 @@ public struct TextReport {
         if showsFigures { output(figures) }
         write(report.exchanges.filter { $0.isTold && $0.exchange != nil }, to: output)
         let totals = report.totals
-        let rest = [
-            totals.untoldWithFindings > 0
-                ? counted(totals.untoldWithFindings, "more call") + " with findings" : nil,
-            totals.untoldFailures > 0 ? counted(totals.untoldFailures, "more call") + " that failed" : nil,
-        ].compactMap { $0 }
-        if !rest.isEmpty {
-            output("\n\(rest.joined(separator: " and ")); --details all shows them, --call N one of them\n")
-        }
+        var untold: PhraseValues = [:]
+        if totals.untoldWithFindings > 0 { untold["with-findings"] = .number(totals.untoldWithFindings) }
+        if totals.untoldFailures > 0 { untold["failed"] = .number(totals.untoldFailures) }
+        if untold.count == 2 { untold["both"] = .text(" ") }
+        if !untold.isEmpty { output("\n" + report.catalog.text(ReportPhrase.untold, untold) + "\n") }
         output("\n" + joined([total]))
     }
 
@@ -57,36 +55,45 @@ public struct TextReport {
 
     /// The figures, behind an empty line; nothing where there was no attempt.
     public var figures: String {
-        let lines = FiguresText(figures: report.figures, style: style).lines
+        let lines = FiguresText(figures: report.figures, style: style, catalog: report.catalog).lines
         return lines.isEmpty ? "" : "\n" + joined(lines)
     }
 
     /// Registrations, subscriptions and other requests, counted by method and outcome, in a line without its end; nil
     /// where there are none.
-    public static func outsideOfCalls(_ counts: [String: Int]) -> String? {
+    public static func outsideOfCalls(_ counts: [String: Int], _ catalog: Catalog) -> String? {
         guard !counts.isEmpty else { return nil }
         let parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return "Outside of calls: " + parts.map { "\($0.key) ×\($0.value)" }.joined(separator: ", ")
+        let names = parts.map { part in
+            let words = part.key.split(separator: " ").map { catalog.outcome(String($0)) }
+            return "\(words.joined(separator: " ")) ×\(part.value)"
+        }
+        return catalog.text(ReportPhrase.outsideOfCalls, ["parts": .text(names.joined(separator: ", "))])
     }
 
     /// How many findings there are, by severity, in a line without its end.
     public var total: String {
         let counts = report.totals.findings
-        return Self.total(of: counts, style: style) + (counts.isEmpty ? "." : "")
+        return Self.total(of: counts, style: style, report.catalog) + (counts.isEmpty ? "." : "")
     }
 
     /// The same of any findings.
-    public static func total(of findings: [Finding], style: TextStyle) -> String {
-        total(of: findings.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }, style: style)
+    public static func total(of findings: [Finding], style: TextStyle, _ catalog: Catalog) -> String {
+        total(of: findings.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }, style: style, catalog)
     }
 
-    private static func total(of counts: [Severity: Int], style: TextStyle) -> String {
-        guard !counts.isEmpty else { return style(.good, "No findings") }
+    private static func total(of counts: [Severity: Int], style: TextStyle, _ catalog: Catalog) -> String {
+        guard !counts.isEmpty else { return style(.good, catalog.text(ReportPhrase.noFindings)) }
         let bySeverity = Severity.allCases.reversed().compactMap { severity in
-            counts[severity].map { counted($0, severity.rawValue) }
+            counts[severity].map {
+                catalog.text(
+                    ReportPhrase.severityCount, ["severity": .choice(severity.rawValue), "count": .number($0)])
+            }
         }
-        return style(
-            .heading, "\(counted(counts.values.reduce(0, +), "finding")): \(bySeverity.joined(separator: ", "))")
+        let values: PhraseValues = [
+            "count": .number(counts.values.reduce(0, +)), "parts": .text(bySeverity.joined(separator: ", ")),
+        ]
+        return style(.heading, catalog.text(ReportPhrase.findings, values))
     }
 
     private func joined(_ lines: [String]) -> String {

@@ -31,8 +31,8 @@ struct CheckCommand {
         }
         if invocation.options.format == .text, checked > 0 {
             let files = checked > 1 ? " in \(checked) files" : ""
-            Console.output(TextReport.total(of: found, style: style) + files + "\n")
-            if let tally { Console.output(tally.line + "\n") }
+            Console.output(TextReport.total(of: found, style: style, options.catalog) + files + "\n")
+            if let tally { Console.output(tally.line(options.catalog) + "\n") }
         }
         guard checked == invocation.operands.count else { return .trouble }
         return found.contains { isFailure($0.severity) } ? .found : .done

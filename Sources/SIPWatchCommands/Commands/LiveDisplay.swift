@@ -69,13 +69,10 @@ final class LiveDisplay {
     /// Sums up.
     func end(_ report: Report) {
         guard !isLines else { return }
-        let calls = outcomes.values.reduce(0, +)
-        let kinds = outcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
-        let found = ["error", "warning", "info"].compactMap { word in findings[word].map { "\(word) \($0)" } }
         print("\n" + TextReport(report, style: style).account)
-        print("Calls: \(calls)\(kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")\n")
-        if let line = TextReport.outsideOfCalls(others) { print(line + "\n") }
-        print("Findings: \(found.isEmpty ? "none" : found.joined(separator: ", "))\n")
+        print(live.calls(outcomes) + "\n")
+        if let line = TextReport.outsideOfCalls(others, options.catalog) { print(line + "\n") }
+        print(live.findings(findings) + "\n")
         if showsFigures { print(TextReport(report, style: style).figures) }
     }
 

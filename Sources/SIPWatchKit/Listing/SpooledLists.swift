@@ -18,7 +18,7 @@ struct SpooledLists: ReportLists {
         switch form {
         case .text(let style):
             guard judged.summary.kind == .call else { return }
-            add(CallTable.row(of: judged, style: style), to: .callRows, judged)
+            add(CallTable.row(of: judged, style: style, options.catalog), to: .callRows, judged)
         case .json:
             let json = ExchangeJSON(judged: judged, catalog: options.catalog, timers: options.timers)
             add(Array(json.element.utf8), to: ReportList(judged.summary.kind), judged)

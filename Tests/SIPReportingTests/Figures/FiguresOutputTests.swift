@@ -1,4 +1,5 @@
 import Foundation
+import SIPCatalog
 import SIPParsing
 import Testing
 import _TestSupport
@@ -21,7 +22,7 @@ struct FiguresOutputTests {
 
     @Test("Each number stands with its definition; only what was measured is shown")
     func text() {
-        let lines = FiguresText(figures: Self.report().figures, style: Self.plain).lines
+        let lines = FiguresText(figures: Self.report().figures, style: Self.plain, catalog: .english).lines
         #expect(
             lines == [
                 "Figures (at the capture point)",

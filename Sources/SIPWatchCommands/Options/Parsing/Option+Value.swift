@@ -11,7 +11,8 @@ extension Option {
         case .size: Self.size(text).map(OptionValue.integer)
         case .duration: Self.duration(text).map(OptionValue.duration)
         case .choice:
-            choices(for: command).contains { $0.word == text } || (takesOtherWords && !text.isEmpty) ? .choice(text) : nil
+            choices(for: command).contains { $0.word == text } || (takesOtherWords && !text.isEmpty)
+                ? .choice(text) : nil
         }
     }
 

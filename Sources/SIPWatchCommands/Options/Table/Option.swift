@@ -27,7 +27,8 @@ struct Option: Sendable {
 
     init(
         _ name: OptionName, letter: Character? = nil, aliases: [Spelling] = [], placeholder: String? = nil,
-        kind: ValueKind = .flag, takesOtherWords: Bool = false, defaultValue: OptionValue? = nil, repetition: Repetition = .lastCounts,
+        kind: ValueKind = .flag, takesOtherWords: Bool = false, defaultValue: OptionValue? = nil,
+        repetition: Repetition = .lastCounts,
         group: OptionGroup, commands: Set<CommandName>, summary: String, details: String = ""
     ) {
         self.name = name
