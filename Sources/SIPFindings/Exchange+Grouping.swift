@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -48,4 +49,11 @@ struct Culprit: Hashable {
 /// ` (3 times in all)`, or nothing for once.
 func timesInAll(_ count: Int) -> String {
     count > 1 ? " (\(count) times in all)" : ""
+}
+
+extension PhraseValue {
+    /// A number that is told only where it is above another.
+    static func number(_ number: Int, above limit: Int) -> PhraseValue? {
+        number > limit ? .number(number) : nil
+    }
 }

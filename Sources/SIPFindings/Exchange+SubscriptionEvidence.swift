@@ -1,18 +1,19 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
 
-/// Words for subscriptions, and what several rules must know of them.
+/// What is told of subscriptions, and what several rules must know of them.
 extension Exchange {
-    /// `192.0.2.1:5060`, who asked for the subscription; where no SUBSCRIBE was seen, whom the NOTIFYs go to.
-    func subscriber(of subscription: Subscription) -> String {
-        if let request = subscription.requests.first { return client(of: transactions[request]) }
-        return record(subscription.notifications.first?.message).map { "\(destination(of: $0))" } ?? "the subscriber"
+    /// The event package; nil where it is not known.
+    func packageName(of subscription: Subscription) -> PhraseValue? {
+        subscription.package.isEmpty ? nil : .text(escaped(subscription.package))
     }
 
-    /// ` to presence`; empty where the package is not known.
-    func packageText(_ subscription: Subscription) -> String {
-        subscription.package.isEmpty ? "" : " to \(escaped(subscription.package))"
+    /// The names of those of the header fields that a message is known to lack; nil where it lacks none.
+    func names(_ headers: [HeaderName], lackingIn message: MessageIndex?) -> PhraseValue? {
+        let lacking = headers.filter { lacks($0, message) }
+        return lacking.isEmpty ? nil : .list(lacking.map { .text($0.rawValue) })
     }
 
     /// The seconds that a SUBSCRIBE asks for.

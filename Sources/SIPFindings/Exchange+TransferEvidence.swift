@@ -1,22 +1,22 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
 
-/// Words for transfers, and what several rules must know of them.
+/// What is told of transfers, and what several rules must know of them.
 extension Exchange {
-    /// ` to sip:carol@example.com`; empty where Refer-To was not there, or not readable.
-    func destinationText(of transfer: Transfer) -> String {
-        transfer.referTo.isEmpty ? "" : " to \(escaped(transfer.referTo))"
+    /// The target of the REFER; nil where Refer-To was not there, or not readable.
+    func referTarget(of transfer: Transfer) -> PhraseValue? {
+        transfer.referTo.isEmpty ? nil : .text(escaped(transfer.referTo))
     }
 
     /// `192.0.2.2:5060 accepted the REFER to sip:carol@example.com with 202 Accepted`.
-    func acceptance(of transfer: Transfer) -> String {
-        let name = responder(of: transfer.transaction)
-        guard let response = transfer.response else {
-            return "\(name) acted on the REFER\(destinationText(of: transfer))"
-        }
-        return "\(name) accepted the REFER\(destinationText(of: transfer)) with "
-            + statusText(transfer.responseStatus, response)
+    func acceptance(of transfer: Transfer) -> PhraseValue {
+        var values: PhraseValues = ["responder": .text(responder(of: transfer.transaction))]
+        values["target"] = referTarget(of: transfer)
+        guard let response = transfer.response else { return .phrase(Phrase(FindingPhrase.actedOn, values)) }
+        values["status"] = .text(statusText(transfer.responseStatus, response))
+        return .phrase(Phrase(FindingPhrase.accepted, values))
     }
 
     /// Whether the transferor hung up before `deadline`: what it would have been told may have gone elsewhere.

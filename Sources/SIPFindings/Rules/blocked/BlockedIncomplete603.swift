@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -12,13 +13,15 @@ extension Rule {
         exchange.firstHops.compactMap { index in
             let request = exchange.transactions[index]
             guard request.finalStatus == 603, let final = request.final, exchange.isKeptWhole(.reason, in: final),
-                !exchange.isStripped(index), let lack = exchange.lackOfAnalytics(final)
+                !exchange.isStripped(index), let fault = exchange.analyticsFault(final)
             else { return nil }
             return Evidence(
                 confidence: .proven, messages: [request.request, final],
-                message: "\(exchange.responder(of: index)) blocked the \(request.method.name) for "
-                    + "\(exchange.target(of: request)) with \(exchange.statusText(603, final)), \(lack): the caller is "
-                    + "not told whom to ask for redress")
+                message: [
+                    "responder": .text(exchange.responder(of: index)), "method": exchange.methodValue(of: request),
+                    "target": .text(exchange.target(of: request)), "status": .text(exchange.statusText(603, final)),
+                    "fault": .choice(fault),
+                ])
         }
     }
 
@@ -32,24 +35,26 @@ extension Rule {
             let far = exchange.transactions[hop.far]
             return Evidence(
                 confidence: .observed, messages: [far.final, near.final],
-                message:
-                    "\(exchange.server(of: far)) blocked the \(near.method.name) with a 603 whose Reason names whom "
-                    + "to ask, and \(exchange.server(of: near)) sent it on to \(exchange.client(of: near)) without")
+                message: [
+                    "blocker": .text(exchange.server(of: far)), "method": exchange.methodValue(of: near),
+                    "server": .text(exchange.server(of: near)), "client": .text(exchange.client(of: near)),
+                ])
         }
     }
 }
 
 extension Exchange {
-    /// What the Reason of a blocked call lacks; nil where it lacks nothing, or the call was not blocked in this way.
-    fileprivate func lackOfAnalytics(_ final: MessageIndex) -> String? {
+    /// What the Reason of a blocked call lacks, as a case of the rule's text; nil where it lacks nothing, or the call was
+    /// not blocked in this way.
+    fileprivate func analyticsFault(_ final: MessageIndex) -> String? {
         guard let reason = analyticsReason(of: final) else {
-            return isNetworkBlocked(final) ? "without a Reason that says v=analytics1" : nil
+            return isNetworkBlocked(final) ? "no-reason" : nil
         }
         switch (reason.hasContact, reason.hasLocation) {
         case (true, true): return nil
-        case (true, false): return "with a Reason that has no location"
-        case (false, true): return "with a Reason that has neither url nor tel nor email"
-        case (false, false): return "with a Reason that has neither a contact nor a location"
+        case (true, false): return "no-location"
+        case (false, true): return "no-contact"
+        case (false, false): return "neither"
         }
     }
 

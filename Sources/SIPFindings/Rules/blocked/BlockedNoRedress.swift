@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -13,14 +14,16 @@ extension Rule {
             else { return nil }
             guard !exchange.mayNameRedress(final) else { return nil }
             let hasOther = exchange.detail(.header(.callInfo), of: final) != nil
-            let lacking =
-                !hasOther
-                ? "without a Call-Info header field" : "with a Call-Info of another purpose than jwscard"
+
             return Evidence(
                 confidence: .proven, severity: hasOther ? .error : nil, messages: [transaction.request, final],
-                message: "\(exchange.responder(of: index)) rejected the \(transaction.method.name) for "
-                    + "\(exchange.target(of: transaction)) with \(exchange.statusText(608, final)), "
-                    + "\(lacking): the caller is not told whom to ask for redress")
+                message: [
+                    "responder": .text(exchange.responder(of: index)),
+                    "method": exchange.methodValue(of: transaction),
+                    "target": .text(exchange.target(of: transaction)),
+                    "status": .text(exchange.statusText(608, final)),
+                    "fault": .choice(hasOther ? "purpose" : "missing"),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,15 +17,17 @@ extension Rule {
         }
         guard let first = wrong.first else { return [] }
         let request = exchange.transactions[first]
-        let asked = exchange.intervals(of: request.request).map(String.init).joined(separator: ", ")
+
         return [
             Evidence(
                 confidence: .proven,
                 messages: wrong.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.responder(of: first)) answered the \(request.method.name) of "
-                    + "\(exchange.client(of: request)), which asked for \(asked) s, with "
-                    + "\(exchange.statusText(423, request.final)); that violates that only an interval below 3600 s is "
-                    + "too brief")
+                message: [
+                    "responder": .text(exchange.responder(of: first)), "method": .text(request.method.name),
+                    "client": .text(exchange.client(of: request)),
+                    "asked": .list(exchange.intervals(of: request.request).map { "\($0)" }),
+                    "status": .text(exchange.statusText(423, request.final)),
+                ])
         ]
     }
 }

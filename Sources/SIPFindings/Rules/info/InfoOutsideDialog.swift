@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -11,14 +12,14 @@ extension Rule {
         return exchange.groups(of: outside) { Culprit($0) }.compactMap { group in
             guard let first = group.first else { return nil }
             let request = exchange.transactions[first]
-            let answer =
-                request.finalStatus == 0
-                ? "" : "; the answer was \(exchange.statusText(request.finalStatus, request.final))"
+            let isAnswered = request.finalStatus != 0
             return Evidence(
                 confidence: .proven, messages: [request.request, request.final],
-                message:
-                    "\(exchange.client(of: request)) sent INFO to \(exchange.server(of: request)) without a tag in "
-                    + "To\(timesInAll(group.count)), which violates the rule that INFO belongs to a call\(answer)")
+                message: [
+                    "client": .text(exchange.client(of: request)), "server": .text(exchange.server(of: request)),
+                    "count": .number(group.count, above: 1),
+                    "status": isAnswered ? .text(exchange.statusText(request.finalStatus, request.final)) : nil,
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -9,11 +10,17 @@ extension Rule {
     /// A message that the capture cut is not judged. One without Call-ID belongs to no exchange.
     static let messageMissingHeader = Rule("message/missing-header", .error, when: .init(facts: .anomaly)) {
         exchange, _ in
-        exchange.offenders { exchange.lackOfCore($0) }.map { offender in
-            Evidence(
-                confidence: .proven, messages: [offender.message],
-                message: "\(exchange.source(of: exchange.messages[offender.message])) sent "
-                    + "\(exchange.name(of: offender.message)) \(offender.what)\(timesInAll(offender.count))")
+        exchange.offenders { exchange.coreFault($0) }.map { offender in
+            let record = exchange.messages[offender.message]
+            let isMismatch = offender.what == Exchange.otherMethod
+            var values: PhraseValues = [
+                "sender": exchange.sender(of: offender.message), "method": exchange.methodValue(of: offender.message),
+            ]
+            values["status"] = record.isRequest ? nil : "\(record.status)"
+            values["lacking"] = isMismatch ? nil : .list(exchange.lackingCore(offender.message).map(\.name))
+            values["count"] = .number(offender.count, above: 1)
+            return Evidence(
+                confidence: .proven, messages: [offender.message], message: .init(isMismatch ? "method" : "", values))
         }
     }
 
@@ -24,27 +31,38 @@ extension Rule {
     ) { exchange, _ in
         exchange.offenders { message in
             exchange.messages[message].isRequest && exchange.hasAnomaly(.missingMaxForwards, message)
-                ? "without Max-Forwards" : nil
+                ? "" : nil
         }.map { offender in
             Evidence(
                 confidence: .proven, messages: [offender.message],
-                message: "\(exchange.source(of: exchange.messages[offender.message])) sent "
-                    + "\(exchange.name(of: offender.message)) \(offender.what)\(timesInAll(offender.count))")
+                message: [
+                    "sender": exchange.sender(of: offender.message),
+                    "method": exchange.methodValue(of: offender.message), "count": .number(offender.count, above: 1),
+                ])
         }
     }
 }
 
 extension Exchange {
+    /// The fault of a message whose CSeq names another method.
+    fileprivate static let otherMethod = "method"
+
+    private static let coreNames: [(kind: Anomaly.Kind, name: PhraseValue)] = [
+        (.missingVia, "Via"), (.missingFrom, "From"), (.missingFromTag, .phrase(Phrase(FindingPhrase.fromTag))),
+        (.missingTo, "To"), (.missingCSeq, "CSeq"),
+    ]
+
     /// What of the header fields that every message must have is not there.
-    fileprivate func lackOfCore(_ message: MessageIndex) -> String? {
-        let lacking = [
-            (Anomaly.Kind.missingVia, "Via"), (.missingFrom, "From"), (.missingFromTag, "a tag in From"),
-            (.missingTo, "To"), (.missingCSeq, "CSeq"),
-        ].filter { hasAnomaly($0.0, message) }.map(\.1)
-        if !lacking.isEmpty { return "without \(lacking.joined(separator: ", "))" }
+    fileprivate func lackingCore(_ message: MessageIndex) -> [(kind: Anomaly.Kind, name: PhraseValue)] {
+        Self.coreNames.filter { hasAnomaly($0.kind, message) }
+    }
+
+    /// The fault of a message, by which those of one sender are told apart.
+    fileprivate func coreFault(_ message: MessageIndex) -> String? {
+        let lacking = lackingCore(message)
+        if !lacking.isEmpty { return "\(lacking.map(\.kind))" }
         // What has an unknown method may be the rest of a message whose beginning was not captured.
         return messages[message].isRequest && messages[message].method != .other
-            && hasAnomaly(.cseqMethodMismatch, message)
-            ? "with another method in CSeq than in its first line" : nil
+            && hasAnomaly(.cseqMethodMismatch, message) ? Self.otherMethod : nil
     }
 }

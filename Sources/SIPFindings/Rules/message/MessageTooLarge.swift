@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,8 +17,10 @@ extension Rule {
             let request = exchange.transactions[first]
             return Evidence(
                 confidence: .proven, messages: group.prefix(3).map { exchange.transactions[$0].request },
-                message: "\(exchange.client(of: request)) sent MESSAGE of more than 1300 bytes to "
-                    + "\(exchange.server(of: request)) over UDP\(timesInAll(group.count))")
+                message: [
+                    "client": .text(exchange.client(of: request)), "server": .text(exchange.server(of: request)),
+                    "count": .number(group.count, above: 1),
+                ])
         }
     }
 }

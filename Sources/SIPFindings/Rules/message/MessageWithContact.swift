@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -12,25 +13,28 @@ extension Rule {
         }
         guard let first = offending.first else { return [] }
         let record = exchange.messages[first.index]
-        let name = record.isRequest ? "MESSAGE" : "its \(record.status) to MESSAGE"
+
         return [
             Evidence(
                 confidence: .proven, messages: offending.prefix(3).map(\.index),
-                message: "\(exchange.source(of: record)) sent \(name) with \(first.surplus)"
-                    + "\(timesInAll(offending.count)), which it must not have")
+                message: [
+                    "sender": exchange.sender(of: first.index), "status": record.isRequest ? nil : "\(record.status)",
+                    "surplus": .choice(first.surplus), "count": .number(offending.count, above: 1),
+                ])
         ]
     }
 }
 
 extension Exchange {
-    /// What a MESSAGE or a 2xx to it has and must not have, on the hop where it was first seen.
+    /// What a MESSAGE or a 2xx to it has and must not have, on the hop where it was first seen, as a case of the rule's
+    /// text.
     fileprivate func surplus(of index: MessageIndex) -> String? {
         let record = messages[index]
         guard record.method == .message, transaction(of: record)?.primary == nil else { return nil }
-        if record.isRequest { return has(.contact, index) ? "a Contact header field" : nil }
+        if record.isRequest { return has(.contact, index) ? "contact" : nil }
         guard (200...299).contains(record.status) else { return nil }
-        if has(.contact, index) { return "a Contact header field" }
-        return hasBody(record) ? "a body" : nil
+        if has(.contact, index) { return "contact" }
+        return hasBody(record) ? "body" : nil
     }
 
     private func hasBody(_ record: MessageRecord) -> Bool {

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -34,18 +35,23 @@ extension Exchange {
         let after = series.first { $0 > last }.flatMap { transactions[$0].finalTime }
         let wasThere = before != nil || isBothWays(request, context)
         guard wasThere, gap.count > 1 || isMissed(first) else { return nil }
-        let what = gap.count == 1 ? "the OPTIONS" : "\(gap.count) OPTIONS in a row"
-        let length: String
+        var values: PhraseValues = [
+            "server": .text(server(of: request)), "count": .number(gap.count), "client": .text(client(of: request)),
+            "transport": .text(request.transport.name),
+        ]
+        let variant: String
         if let before, let after {
-            length = "; between the answers before and after lie \(after - before)"
+            variant = "between"
+            values["gap"] = .duration(after - before)
         } else if let after {
-            length = "; it answered again \(after - request.startTime) after the first of them"
+            variant = "before"
+            values["after"] = .duration(after - request.startTime)
         } else {
-            length = " within \(context.timers.transactionTimeout) (Timer F)"
+            variant = ""
+            values["limit"] = .duration(context.timers.transactionTimeout)
         }
         return Evidence(
             confidence: .observed, messages: gap.map { transactions[$0].request },
-            message: "\(server(of: request)) gave no response to \(what) from \(client(of: request)) over "
-                + "\(request.transport.name)\(length)")
+            message: .init(variant, values))
     }
 }

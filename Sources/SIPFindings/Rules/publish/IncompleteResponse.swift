@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -11,28 +12,24 @@ extension Rule {
         let wrong = exchange.requests(.publish).filter { exchange.lackingPublishFields($0) != nil }
         guard let first = wrong.first, let names = exchange.lackingPublishFields(first) else { return [] }
         let publish = exchange.transactions[first]
-        let count = wrong.count > 1 ? " (\(wrong.count) times)" : ""
+
         return [
             Evidence(
                 confidence: .proven,
                 messages: wrong.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message:
-                    "\(exchange.responder(of: first)) answered the PUBLISH of \(exchange.client(of: publish)) with "
-                    + "\(exchange.statusText(publish.finalStatus, publish.final)) without \(names)\(count), which violates "
-                    + "what a response to PUBLISH must have")
+                message: [
+                    "responder": .text(exchange.responder(of: first)), "client": .text(exchange.client(of: publish)),
+                    "status": .text(exchange.statusText(publish.finalStatus, publish.final)), "lacking": names,
+                    "count": .number(wrong.count, above: 1),
+                ])
         ]
     }
 }
 
 extension Exchange {
-    fileprivate func lackingPublishFields(_ index: TransactionIndex) -> String? {
+    fileprivate func lackingPublishFields(_ index: TransactionIndex) -> PhraseValue? {
         let publish = transactions[index]
         guard publish.isAnswered, requestedExpiry(index) != 0 else { return nil }
-        switch (lacks(.sipETag, publish.final), lacks(.expires, publish.final)) {
-        case (true, true): return "SIP-ETag and Expires"
-        case (true, false): return "SIP-ETag"
-        case (false, true): return "Expires"
-        case (false, false): return nil
-        }
+        return names([.sipETag, .expires], lackingIn: publish.final)
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -26,15 +27,18 @@ extension Rule {
         let earlier = exchange.transactions[first.by]
         let tag = exchange.header(.sipIfMatch, of: publish.request).map(escaped) ?? ""
         let new = exchange.header(.sipETag, of: earlier.final).map(escaped) ?? ""
-        let count = wrong.count > 1 ? " (\(wrong.count) times)" : ""
+
         return [
             Evidence(
                 confidence: .observed,
                 messages: [earlier.request, earlier.final]
                     + wrong.flatMap { [exchange.transactions[$0.old].request, exchange.transactions[$0.old].final] },
-                message:
-                    "\(exchange.client(of: publish)) sent a PUBLISH with the entity-tag \(tag)\(count), which a 2xx "
-                    + "\(publish.startTime - (earlier.finalTime ?? publish.startTime)) before had replaced with \(new)")
+                message: [
+                    "client": .text(exchange.client(of: publish)), "old": .text(tag),
+                    "count": .number(wrong.count, above: 1),
+                    "before": .duration(publish.startTime - (earlier.finalTime ?? publish.startTime)),
+                    "new": .text(new),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -17,16 +18,17 @@ extension Rule {
             else { return nil }
             let chain = exchange.redirects[...index].filter { exchange.root(of: $0) == root }
             let invite = exchange.transactions[last.transaction]
-            let contacts = last.contacts.prefix(3).map { escaped($0) }.joined(separator: ", ")
-            let story =
-                chain.count == 1
-                ? "which leads back to where it had just been"
-                : "which the call had already tried: \(chain.count) redirects led nowhere new"
+
             return Evidence(
                 confidence: .proven,
                 messages: chain.flatMap { [exchange.transactions[$0.transaction].request, $0.message] },
-                message: "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with "
-                    + "\(exchange.statusText(last.status, last.message)) to \(contacts), \(story)")
+                message: .init(
+                    chain.count == 1 ? "" : "chain",
+                    [
+                        "server": .text(exchange.server(of: invite)), "target": .text(exchange.target(of: invite)),
+                        "status": .text(exchange.statusText(last.status, last.message)),
+                        "contacts": last.contactList, "redirects": .number(chain.count),
+                    ]))
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -24,18 +25,17 @@ extension Rule {
                 }),
                 exchange.result(ofLeg: invite.leg, context.timers).outcome == .redirected
             else { return nil }
-            let status = exchange.statusText(redirect.status, redirect.message)
-            let contacts = redirect.contacts.prefix(3).map { escaped($0) }.joined(separator: ", ")
-            let story =
-                redirect.contacts.isEmpty
-                ? "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with "
-                    + "\(status), which named no Contact, so that nobody can follow it"
-                : "\(exchange.server(of: invite)) redirected the INVITE for \(exchange.target(of: invite)) with \(status) "
-                    + "to \(contacts), and no INVITE went there in the \(exchange.observedUntil - redirect.time) "
-                    + "after it"
+
             return Evidence(
                 confidence: redirect.contacts.isEmpty ? .proven : .observed,
-                messages: [invite.request, redirect.message], message: story,
+                messages: [invite.request, redirect.message],
+                message: .init(
+                    redirect.contacts.isEmpty ? "no-contact" : "",
+                    [
+                        "server": .text(exchange.server(of: invite)), "target": .text(exchange.target(of: invite)),
+                        "status": .text(exchange.statusText(redirect.status, redirect.message)),
+                        "contacts": redirect.contactList, "waited": .duration(exchange.observedUntil - redirect.time),
+                    ]),
                 advice: redirect.contacts.isEmpty ? .situation(302, "without-contact") : .rule)
         }
     }
@@ -54,6 +54,8 @@ extension Exchange {
 }
 
 extension Redirect {
+    /// Its Contacts, the first few.
+    var contactList: PhraseValue { .list(contacts.prefix(3).map { .text(escaped($0)) }) }
     /// A client that follows a redirect does so at once; a few seconds leave room for one that asks whether it may.
     static let followUpTime = TimeSpan.seconds(4)
 

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -22,9 +23,11 @@ extension Rule {
             return Evidence(
                 confidence: .proven, severity: isAnswered ? .warning : nil,
                 messages: [first.request, first.final, redirect.message, again.request],
-                message: "\(exchange.client(of: again)) sent the call to \(exchange.target(of: again)) again after the "
-                    + "\(redirect.status), although it had tried that address and got "
-                    + "\(exchange.statusText(first.finalStatus, first.final))")
+                message: [
+                    "client": .text(exchange.client(of: again)), "target": .text(exchange.target(of: again)),
+                    "redirect": "\(redirect.status)",
+                    "status": .text(exchange.statusText(first.finalStatus, first.final)),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,14 +22,16 @@ extension Rule {
                 return nil
             }
             let old = dialog.invite.map { exchange.transactions[$0] }
-            let name = exchange.responder(of: replacement.invite)
+
             return Evidence(
                 confidence: old?.viaCount == 1 && exchange.lacks(.recordRoute, dialog.answer) ? .observed : .likely,
                 messages: [old?.request, dialog.answer, invite.request, invite.final],
-                message:
-                    "\(name) answered the INVITE of \(exchange.client(of: invite)) that replaces another call with "
-                    + "\(exchange.statusText(invite.finalStatus, invite.final)), but nobody ended the replaced call with "
-                    + "BYE in the \(context.timers.transactionTimeout) after that")
+                message: [
+                    "responder": .text(exchange.responder(of: replacement.invite)),
+                    "client": .text(exchange.client(of: invite)),
+                    "status": .text(exchange.statusText(invite.finalStatus, invite.final)),
+                    "limit": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

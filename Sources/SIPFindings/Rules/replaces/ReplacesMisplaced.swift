@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,16 +17,16 @@ extension Rule {
         }
         guard let first = wrong.first, let name = exchange.fieldNames(first).first else { return [] }
         let record = exchange.messages[first]
-        let place =
-            record.method == .invite
-            ? "\(exchange.fieldNames(first).count) header fields Replaces or Join in an INVITE"
-            : "a \(record.method.name) with \(name)"
+
         return [
             Evidence(
                 confidence: .proven, messages: wrong,
-                message:
-                    "\(exchange.source(of: record)) sent \(place), which violates that \(name) is for INVITE alone, "
-                    + "and once")
+                message: .init(
+                    record.method == .invite ? "repeated" : "",
+                    [
+                        "sender": exchange.sender(of: first), "method": exchange.methodValue(of: first),
+                        "field": .text(name), "count": .number(exchange.fieldNames(first).count),
+                    ]))
         ]
     }
 }

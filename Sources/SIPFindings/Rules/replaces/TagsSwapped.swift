@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -24,9 +25,10 @@ extension Rule {
             return Evidence(
                 confidence: .proven,
                 messages: [old.request, dialog.answer, invite.request, invite.final],
-                message: "\(exchange.responder(of: replacement.invite)) answered the INVITE with Replaces with "
-                    + "\(exchange.statusText(invite.finalStatus, invite.final)); Replaces names a call of it, but to-tag "
-                    + "is the tag of the other side, so that to-tag and from-tag are swapped")
+                message: [
+                    "responder": .text(exchange.responder(of: replacement.invite)),
+                    "status": .text(exchange.statusText(invite.finalStatus, invite.final)),
+                ])
         }
     }
 }

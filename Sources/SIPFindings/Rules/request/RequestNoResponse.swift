@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -23,17 +24,16 @@ extension Rule {
         return exchange.groups(of: silent) { Culprit($0, $0.method.name) }.compactMap { group in
             guard let first = group.first else { return nil }
             let request = exchange.transactions[first]
-            let waited = request.lastRequestTime - request.startTime
-            let repeats =
-                request.requestRepeats > 0
-                ? ", repeated \(request.requestRepeats) \(request.requestRepeats == 1 ? "time" : "times") "
-                    + "over \(waited),"
-                : ""
+
             return Evidence(
                 confidence: .observed, messages: [request.request] + exchange.repetitions(of: first),
-                message: "the \(exchange.methodName(of: request)) from \(exchange.client(of: request)) to "
-                    + "\(exchange.server(of: request)) over \(request.transport.name)\(repeats) got no response of any "
-                    + "kind within \(context.timers.transactionTimeout) (Timer F)\(timesInAll(group.count))")
+                message: [
+                    "method": exchange.methodValue(of: request), "client": .text(exchange.client(of: request)),
+                    "server": .text(exchange.server(of: request)), "transport": .text(request.transport.name),
+                    "repeats": .number(Int(request.requestRepeats), above: 0),
+                    "waited": .duration(request.lastRequestTime - request.startTime),
+                    "limit": .duration(context.timers.transactionTimeout), "count": .number(group.count, above: 1),
+                ])
         }
     }
 }

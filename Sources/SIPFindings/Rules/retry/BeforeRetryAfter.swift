@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,10 +17,13 @@ extension Rule {
             let refused = exchange.transactions[wait.transaction]
             return Evidence(
                 confidence: .proven, messages: [refused.final, request.request],
-                message: "\(exchange.client(of: request)) sent \(exchange.methodName(of: request)) to "
-                    + "\(exchange.server(of: request)) again \(request.startTime - wait.since) after its "
-                    + "\(exchange.statusText(refused.finalStatus, refused.final)), which asked it to wait "
-                    + "\(wait.seconds) s\(timesInAll(group.count))")
+                message: [
+                    "client": .text(exchange.client(of: request)), "method": exchange.methodValue(of: request),
+                    "server": .text(exchange.server(of: request)),
+                    "after": .duration(request.startTime - wait.since),
+                    "status": .text(exchange.statusText(refused.finalStatus, refused.final)),
+                    "seconds": .number(wait.seconds), "count": .number(group.count, above: 1),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -46,13 +47,17 @@ extension Exchange {
                 return nil
             }
             let first = transactions[retry.rejected]
-            let more = retries.count > 1 ? ", and \(retries.count - 1) more after that" : ""
+
             return Evidence(
                 confidence: isProof(retry) && !areUnchanged ? .proven : .likely,
                 messages: retries.flatMap { [transactions[$0.rejected].final, transactions[$0.again].request] },
-                message: "\(client(of: first)) sent the INVITE for \(target(of: first)) again "
-                    + "\(transactions[retry.again].startTime - rejectedTime) after \(responder(of: retry.rejected)) had "
-                    + "rejected it with \(statusText(first.finalStatus, first.final))\(more)")
+                message: [
+                    "client": .text(client(of: first)), "target": .text(target(of: first)),
+                    "after": .duration(transactions[retry.again].startTime - rejectedTime),
+                    "responder": .text(responder(of: retry.rejected)),
+                    "status": .text(statusText(first.finalStatus, first.final)),
+                    "more": .number(retries.count - 1, above: 0),
+                ])
         }
     }
 

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,15 +15,19 @@ extension Rule {
         return exchange.subscriptions.compactMap { stray in
             let asked = exchange.subscriptions.first { !$0.requests.isEmpty && $0.sharesDialog(with: stray) }
             guard stray.requests.isEmpty, let first = stray.notifications.first, let asked,
-                let request = asked.requests.first, let told = exchange.header(.event, of: first.message)
+                let index = asked.requests.first, let told = exchange.header(.event, of: first.message)
             else { return nil }
-            let wanted = exchange.header(.event, of: exchange.transactions[request].request) ?? "no Event"
-            let count = stray.notificationCount > 1 ? " (\(stray.notificationCount) times)" : ""
+            let subscribe = exchange.transactions[index]
+            let wanted = exchange.header(.event, of: subscribe.request)
             return Evidence(
                 confidence: .proven,
-                messages: [exchange.transactions[request].request] + stray.notifications.map(\.message),
-                message: "\(exchange.sender(of: first.message)) sent a NOTIFY with Event \(escaped(told))\(count), but "
-                    + "\(exchange.subscriber(of: asked)) had asked for \(escaped(wanted)), which it does not match")
+                messages: [subscribe.request] + stray.notifications.map(\.message),
+                message: [
+                    "sender": exchange.sender(of: first.message), "told": .text(escaped(told)),
+                    "count": .number(stray.notificationCount, above: 1),
+                    "subscriber": .text(exchange.client(of: subscribe)),
+                    "asked": wanted.map { .text(escaped($0)) } ?? .choice("none"),
+                ])
         }
     }
 }

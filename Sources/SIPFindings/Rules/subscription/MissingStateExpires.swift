@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,12 +15,13 @@ extension Rule {
                     && exchange.record($0.message).map(exchange.isWhole) == true
             }
             guard !subscription.requests.isEmpty, let first = wrong.first else { return nil }
-            let count = wrong.count > 1 ? " (\(wrong.count) times)" : ""
+
             return Evidence(
                 confidence: .proven, messages: wrong.map(\.message),
-                message: "\(exchange.sender(of: first.message)) sent a NOTIFY for the subscription"
-                    + "\(exchange.packageText(subscription)) that says \(first.state == .active ? "active" : "pending") "
-                    + "without expires\(count)")
+                message: [
+                    "sender": exchange.sender(of: first.message), "package": exchange.packageName(of: subscription),
+                    "state": first.state == .active ? "active" : "pending", "count": .number(wrong.count, above: 1),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,12 +22,14 @@ extension Rule {
             }
             guard let first = again.first else { return nil }
             let subscribe = exchange.transactions[first]
-            let count = again.count > 1 ? ", and \(again.count - 1) more" : ""
+
             return Evidence(
                 confidence: .observed, messages: [end.message] + again.map { exchange.transactions[$0].request },
-                message: "\(exchange.client(of: subscribe)) sent a SUBSCRIBE\(exchange.packageText(subscription)) "
-                    + "\(subscribe.startTime - end.time) after a NOTIFY that had ended the subscription with "
-                    + "reason=\(reason)\(count)")
+                message: [
+                    "client": .text(exchange.client(of: subscribe)), "package": exchange.packageName(of: subscription),
+                    "after": .duration(subscribe.startTime - end.time), "reason": .text(reason),
+                    "more": .number(again.count - 1, above: 0),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -10,25 +11,32 @@ extension Rule {
         let wrong = exchange.acceptedSubscribes.filter { exchange.expiryFault($0) != nil }
         guard let first = wrong.first, let fault = exchange.expiryFault(first) else { return [] }
         let subscribe = exchange.transactions[first]
-        let count = wrong.count > 1 ? " (\(wrong.count) times)" : ""
+
         return [
             Evidence(
                 confidence: .proven,
                 messages: wrong.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message:
-                    "\(exchange.responder(of: first)) answered the SUBSCRIBE of \(exchange.client(of: subscribe)) with "
-                    + "\(exchange.statusText(subscribe.finalStatus, subscribe.final)) and \(fault)\(count)")
+                message: [
+                    "responder": .text(exchange.responder(of: first)),
+                    "client": .text(exchange.client(of: subscribe)),
+                    "status": .text(exchange.statusText(subscribe.finalStatus, subscribe.final)),
+                    "fault": .choice(fault),
+                    "granted": exchange.number(.expires, of: subscribe.final).map { "\($0)" },
+                    "asked": exchange.number(.expires, of: subscribe.request).map { "\($0)" },
+                    "count": .number(wrong.count, above: 1),
+                ])
         ]
     }
 }
 
 extension Exchange {
+    /// What is wrong with the duration that a SUBSCRIBE was granted, if anything, as a case of the rule's text.
     fileprivate func expiryFault(_ index: TransactionIndex) -> String? {
         let subscribe = transactions[index]
-        if lacks(.expires, subscribe.final) { return "no Expires, which violates that it tells the duration" }
+        if lacks(.expires, subscribe.final) { return "missing" }
         guard let asked = number(.expires, of: subscribe.request), let granted = number(.expires, of: subscribe.final),
             granted > asked
         else { return nil }
-        return "Expires \(granted), which violates that it is not more than the \(asked) asked for"
+        return "raised"
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,14 +14,17 @@ extension Rule {
         }
         guard let first = answered.first else { return [] }
         let request = exchange.transactions[first]
-        let count = answered.count > 1 ? " (\(answered.count) times)" : ""
+
         return [
             Evidence(
                 confidence: .proven,
                 messages: answered.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.responder(of: first)) answered the \(request.method.name) of "
-                    + "\(exchange.client(of: request)) with \(exchange.statusText(202, request.final))\(count); 200 has "
-                    + "taken its place, and both mean the same")
+                message: [
+                    "responder": .text(exchange.responder(of: first)), "method": .text(request.method.name),
+                    "client": .text(exchange.client(of: request)),
+                    "status": .text(exchange.statusText(202, request.final)),
+                    "count": .number(answered.count, above: 1),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,12 +14,13 @@ extension Rule {
             guard !subscription.requests.isEmpty, let first = wrong.first,
                 let names = exchange.lackingFields(of: first.message)
             else { return nil }
-            let count = wrong.count > 1 ? " (\(wrong.count) times)" : ""
+
             return Evidence(
                 confidence: .proven, messages: wrong.map(\.message),
-                message: "\(exchange.sender(of: first.message)) sent a NOTIFY for the subscription"
-                    + "\(exchange.packageText(subscription)) without \(names)\(count), which violates what every NOTIFY "
-                    + "must have")
+                message: [
+                    "sender": exchange.sender(of: first.message), "package": exchange.packageName(of: subscription),
+                    "lacking": names, "count": .number(wrong.count, above: 1),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -23,9 +24,11 @@ extension Rule {
             return Evidence(
                 confidence: .proven,
                 messages: refused.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.responder(of: index)) answered \(refused.count) requests of the subscription"
-                    + "\(exchange.packageText(subscription)) with 481, first the \(first.method.name) of "
-                    + "\(exchange.client(of: first)): it does not know the subscription, and the other side goes on",
+                message: [
+                    "responder": .text(exchange.responder(of: index)), "count": .number(refused.count),
+                    "package": exchange.packageName(of: subscription), "method": .text(first.method.name),
+                    "client": .text(exchange.client(of: first)),
+                ],
                 advice: .situation(481, first.method.name))
         }
     }

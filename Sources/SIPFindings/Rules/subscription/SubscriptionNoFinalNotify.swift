@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -26,9 +27,11 @@ extension Rule {
             let isOnPath = subscribe.viaCount == 1 || subscription.notificationCount > 0
             return Evidence(
                 confidence: isOnPath ? .observed : .likely, messages: [subscribe.request, subscribe.final],
-                message: "\(exchange.responder(of: last)) accepted that \(exchange.client(of: subscribe)) ends its "
-                    + "subscription\(exchange.packageText(subscription)), but sent no NOTIFY that says terminated in the "
-                    + "\(context.timers.transactionTimeout) after the SUBSCRIBE")
+                message: [
+                    "responder": .text(exchange.responder(of: last)), "client": .text(exchange.client(of: subscribe)),
+                    "package": exchange.packageName(of: subscription),
+                    "limit": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

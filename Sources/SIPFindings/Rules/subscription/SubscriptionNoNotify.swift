@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,11 +22,13 @@ extension Rule {
             return Evidence(
                 confidence: isOnPath ? .observed : .likely,
                 messages: silent.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message:
-                    "\(exchange.responder(of: first)) accepted the SUBSCRIBE\(exchange.packageText(subscription)) of "
-                    + "\(exchange.client(of: subscribe)) with "
-                    + "\(exchange.statusText(subscribe.finalStatus, subscribe.final)), but sent no NOTIFY in the "
-                    + "\(context.timers.transactionTimeout) of Timer N")
+                message: [
+                    "responder": .text(exchange.responder(of: first)),
+                    "package": exchange.packageName(of: subscription),
+                    "client": .text(exchange.client(of: subscribe)),
+                    "status": .text(exchange.statusText(subscribe.finalStatus, subscribe.final)),
+                    "limit": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

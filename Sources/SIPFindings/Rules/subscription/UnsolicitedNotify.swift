@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,17 +14,16 @@ extension Rule {
         let unsolicited = exchange.requests(.notify).filter { !exchange.transactions[$0].isInDialog }
         guard exchange.requests(.subscribe).isEmpty, let index = unsolicited.first else { return [] }
         let notify = exchange.transactions[index]
-        let event = exchange.header(.event, of: notify.request).map { " with Event \(escaped($0))" } ?? ""
-        let count = unsolicited.count > 1 ? " (\(unsolicited.count) times)" : ""
-        let answer =
-            notify.finalStatus == 0
-            ? ""
-            : "; \(exchange.responder(of: index)) answered \(exchange.statusText(notify.finalStatus, notify.final))"
+        let isAnswered = notify.finalStatus != 0
         return [
             Evidence(
                 confidence: .proven, messages: unsolicited.map { exchange.transactions[$0].request } + [notify.final],
-                message: "\(exchange.client(of: notify)) sent a NOTIFY\(event) that belongs to no subscription\(count)"
-                    + answer)
+                message: [
+                    "client": .text(exchange.client(of: notify)),
+                    "event": exchange.header(.event, of: notify.request).map { .text(escaped($0)) },
+                    "count": .number(unsolicited.count, above: 1), "responder": .text(exchange.responder(of: index)),
+                    "status": isAnswered ? .text(exchange.statusText(notify.finalStatus, notify.final)) : nil,
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,21 +14,22 @@ extension Rule {
                 exchange.optionTags(.require, of: transfer.refer).contains("explicitsub")
             else { return nil }
             let place = exchange.header(.referEventsAt, of: transfer.response)
-            let fault: String
+            let fault: PhraseValue
             if exchange.lacks(.referEventsAt, transfer.response) {
-                fault = "no Refer-Events-At"
+                fault = .choice("missing")
             } else if let place, !place.contains("<") {
-                fault = "a Refer-Events-At without angle brackets, \(escaped(place))"
+                fault = .choice("unbracketed")
             } else if transfer.responseStatus != 200 {
-                fault = "another response than 200"
+                fault = .choice("status")
             } else {
                 return nil
             }
             return Evidence(
                 confidence: .proven, messages: [transfer.refer, transfer.response],
-                message:
-                    "\(exchange.acceptance(of: transfer)), although it required explicitsub: \(fault) violates that "
-                    + "a 200 says where to subscribe")
+                message: [
+                    "acceptance": exchange.acceptance(of: transfer), "fault": fault,
+                    "place": place.map { .text(escaped($0)) },
+                ])
         }
     }
 }

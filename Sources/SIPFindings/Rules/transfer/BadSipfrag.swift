@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -9,29 +10,29 @@ extension Rule {
         exchange.transfers.compactMap { transfer in
             let bad = transfer.subscription.notifications.filter { exchange.sipfragFault($0) != nil }
             guard let first = bad.first, let fault = exchange.sipfragFault(first) else { return nil }
-            let count = bad.count > 1 ? " (\(bad.count) times)" : ""
             return Evidence(
                 confidence: .proven, messages: [transfer.refer] + bad.map(\.message),
-                message: "\(exchange.sender(of: first.message)) sent a NOTIFY for the REFER"
-                    + "\(exchange.destinationText(of: transfer)) with \(fault)\(count), which violates that the body begins "
-                    + "with the status line of the result")
+                message: [
+                    "sender": exchange.sender(of: first.message), "target": exchange.referTarget(of: transfer),
+                    "fault": .choice(fault.name), "found": fault.found, "count": .number(bad.count, above: 1),
+                ])
         }
     }
 }
 
 extension Exchange {
-    /// What is wrong with the body of a NOTIFY, if anything.
-    func sipfragFault(_ notification: Subscription.Notification) -> String? {
+    /// What is wrong with the body of a NOTIFY, if anything, as a case of the rule's text, and what was found instead.
+    func sipfragFault(_ notification: Subscription.Notification) -> (name: String, found: PhraseValue?)? {
         guard notification.sipfragStatus == nil, let record = record(notification.message), isWhole(record),
             !record.headers.contains(.contentEncoding)
         else { return nil }
         if let body = detail(.sipfrag, of: notification.message) {
             let line = string(body).prefix { !$0.isNewline }.prefix(40)
-            return line.isEmpty ? "an empty sipfrag" : "a sipfrag that begins with \(escaped(String(line)))"
+            return line.isEmpty ? ("empty", nil) : ("line", .text(escaped(String(line))))
         }
         guard detail(.body, of: notification.message) != nil,
             let type = header(.contentType, of: notification.message)
         else { return nil }
-        return "a body of type \(escaped(type))"
+        return ("type", .text(escaped(type)))
     }
 }

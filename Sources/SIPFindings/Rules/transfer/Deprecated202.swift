@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -12,11 +13,12 @@ extension Rule {
             $0.responseStatus == 202 && !exchange.optionTags(.require, of: $0.refer).contains("explicitsub")
         }
         guard let first = accepted.first else { return [] }
-        let count = accepted.count > 1 ? " (\(accepted.count) times)" : ""
         return [
             Evidence(
                 confidence: .proven, messages: accepted.flatMap { [$0.refer, $0.response] },
-                message: "\(exchange.acceptance(of: first))\(count); 200 has taken its place, and both mean the same")
+                message: [
+                    "acceptance": exchange.acceptance(of: first), "count": .number(accepted.count, above: 1),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,10 +20,11 @@ extension Rule {
             let dialog = exchange.dialogs.first { $0.byeTime == bye && $0.leg == transfer.leg }
             return Evidence(
                 confidence: .observed, messages: [transfer.refer, transfer.response, dialog?.bye],
-                message: "\(exchange.acceptance(of: transfer)), and \(bye - transfer.time) after the REFER "
-                    + "\(exchange.client(of: exchange.transactions[transfer.transaction])) hung up; in the "
-                    + "\(exchange.observedUntil - transfer.time) that the capture shows, no NOTIFY told whether the "
-                    + "transfer succeeded")
+                message: [
+                    "acceptance": exchange.acceptance(of: transfer), "after": .duration(bye - transfer.time),
+                    "transferor": .text(exchange.client(of: exchange.transactions[transfer.transaction])),
+                    "shown": .duration(exchange.observedUntil - transfer.time),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,31 +17,29 @@ extension Rule {
             if let first = headless.first, let names = exchange.lackingFields(of: first.message) {
                 return Evidence(
                     confidence: .proven, messages: [transfer.refer] + headless.map(\.message),
-                    message: "\(exchange.sender(of: first.message)) sent a NOTIFY without \(names) "
-                        + "\(first.time - transfer.time) after the REFER\(exchange.destinationText(of: transfer)), "
-                        + "which violates what every NOTIFY must have")
+                    message: [
+                        "sender": exchange.sender(of: first.message), "lacking": names,
+                        "after": .duration(first.time - transfer.time),
+                        "target": exchange.referTarget(of: transfer),
+                    ])
             }
             let empty = notifications.filter {
                 exchange.isBodiless($0.message) && ($0.state != .terminated || transfer.reported != nil)
             }
             guard let first = empty.first else { return nil }
+            var values: PhraseValues = ["sender": exchange.sender(of: first.message)]
+            values["target"] = exchange.referTarget(of: transfer)
             return Evidence(
                 confidence: .proven, severity: .warning, messages: [transfer.refer] + empty.map(\.message),
-                message: "\(exchange.sender(of: first.message)) sent a NOTIFY for the REFER"
-                    + "\(exchange.destinationText(of: transfer)) without the body that tells how the transfer stands")
+                message: .init("body", values))
         }
     }
 }
 
 extension Exchange {
-    /// `Event and Subscription-State`, or that of them which a NOTIFY lacks; nil where it lacks neither.
-    func lackingFields(of notify: MessageIndex) -> String? {
-        switch (lacks(.event, notify), lacks(.subscriptionState, notify)) {
-        case (true, true): "Event and Subscription-State"
-        case (true, false): "Event"
-        case (false, true): "Subscription-State"
-        case (false, false): nil
-        }
+    /// Those of Event and Subscription-State that a NOTIFY lacks; nil where it lacks neither.
+    func lackingFields(of notify: MessageIndex) -> PhraseValue? {
+        names([.event, .subscriptionState], lackingIn: notify)
     }
 
     /// Whether a message is known to have no body.
@@ -55,7 +54,7 @@ extension Exchange {
     }
 
     /// Who sent a message.
-    func sender(of message: MessageIndex) -> String {
-        record(message).map { "\(source(of: $0))" } ?? "the sender"
+    func sender(of message: MessageIndex) -> PhraseValue {
+        "\(source(of: messages[message]))"
     }
 }

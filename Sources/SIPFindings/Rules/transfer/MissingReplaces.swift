@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,14 +19,14 @@ extension Rule {
                 transfer.evidence == .replaces && transfer.referredBy != nil
                 && exchange.lacks(.referredBy, invite.request)
             guard lacksReplaces || lacksReferrer else { return nil }
-            let name = lacksReplaces ? "the Replaces that Refer-To holds" : "its Referred-By"
-            let after = invite.startTime - transfer.time
             return Evidence(
                 confidence: transfer.evidence == .target ? .likely : .observed,
                 severity: lacksReplaces ? nil : .warning, messages: [transfer.refer, invite.request],
-                message:
-                    "\(exchange.client(of: invite)) sent the INVITE for \(exchange.target(of: invite)) \(after) after "
-                    + "the REFER that asked for it, but without \(name)")
+                message: [
+                    "client": .text(exchange.client(of: invite)), "target": .text(exchange.target(of: invite)),
+                    "after": .duration(invite.startTime - transfer.time),
+                    "lacking": .choice(lacksReplaces ? "replaces" : "referred-by"),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -22,9 +23,10 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [transfer.refer, told.message],
-                message: "\(exchange.sender(of: told.message)) told the result of the REFER"
-                    + "\(exchange.destinationText(of: transfer)), \(status), but did not say terminated in the "
-                    + "\(context.timers.transactionTimeout) after that")
+                message: [
+                    "sender": exchange.sender(of: told.message), "target": exchange.referTarget(of: transfer),
+                    "status": "\(status)", "limit": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

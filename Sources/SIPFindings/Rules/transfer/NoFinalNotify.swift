@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,34 +18,33 @@ extension Rule {
             else { return nil }
             let deadline = exchange.finalNotifyDeadline(of: transfer, context.timers)
             let evidence = [transfer.refer, transfer.response, last.message]
-            let told = last.sipfragStatus.map { "said \($0)" } ?? "had no status line"
-            let story =
-                "\(exchange.acceptance(of: transfer)), but its last NOTIFY, \(last.time - transfer.time) later, "
+            var values: PhraseValues = [
+                "acceptance": exchange.acceptance(of: transfer), "after": .duration(last.time - transfer.time),
+                "told": last.sipfragStatus.map { "\($0)" } ?? .choice("nothing"),
+            ]
             if last.state == .terminated {
                 let isKnown = exchange.finalStatus(of: transfer, context.timers) != nil
                 guard !exchange.isConsentWithdrawn(last.message), !isKnown || exchange.observedUntil >= deadline else {
                     return nil
                 }
-                return Evidence(
-                    confidence: .proven, messages: evidence,
-                    message: story + "ended the subscription without the result (it \(told))")
+                return Evidence(confidence: .proven, messages: evidence, message: .init("ended", values))
             }
             guard exchange.observedUntil >= deadline, !exchange.isHungUp(transfer, before: deadline),
                 !exchange.mayBeToldElsewhere(transfer)
             else { return nil }
             if last.answer >= 300 {
+                values["answer"] = "\(last.answer)"
                 return Evidence(
                     confidence: .proven, messages: evidence + [exchange.answer(to: last)],
-                    message: story + "was answered \(last.answer) by the transferor, which ended the subscription "
-                        + "before the result was known (it \(told))",
+                    message: .init("refused", values),
                     advice: .situation(last.answer, "NOTIFY"))
             }
             let isExpired = last.expires.map { last.time + .seconds(Int64($0)) <= exchange.observedUntil } ?? false
-            let expiry = isExpired ? "; the subscription has run out" : ""
+            values["subscription"] = isExpired ? .choice("expired") : nil
+            values["waited"] = .duration(exchange.observedUntil - last.time)
             return Evidence(
                 confidence: isExpired ? .observed : .likely, severity: isExpired ? .error : nil, messages: evidence,
-                message: story + "\(told), and in the \(exchange.observedUntil - last.time) after that the result was "
-                    + "not reported\(expiry)")
+                message: .init("", values))
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -20,15 +21,15 @@ extension Rule {
             else { return nil }
             let refer = exchange.transactions[transfer.transaction]
             let referred = transfer.referredInvite.map { exchange.transactions[$0] }
-            let seen =
-                referred.map { ", although its INVITE for \(exchange.target(of: $0)) was sent" }
-                ?? "; no INVITE to the target was seen either"
             return Evidence(
                 confidence: refer.viaCount > 1 || !refer.isInDialog ? .likely : .observed,
                 messages: [transfer.refer, transfer.response, referred?.request],
-                message: "\(exchange.acceptance(of: transfer)), but sent no NOTIFY in the "
-                    + "\(exchange.observedUntil - accepted) that the capture goes on (limit: "
-                    + "\(context.timers.transactionTimeout), Timer N)\(seen)")
+                message: [
+                    "acceptance": exchange.acceptance(of: transfer),
+                    "waited": .duration(exchange.observedUntil - accepted),
+                    "limit": .duration(context.timers.transactionTimeout),
+                    "invite": referred.map { .text(exchange.target(of: $0)) } ?? .choice("unseen"),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,13 +19,13 @@ extension Rule {
                 return later.cseq > end.cseq
             }
             guard let first = late.first else { return nil }
-            let count = late.count > 1 ? ", and \(late.count - 1) more" : ""
             return Evidence(
                 confidence: .observed,
                 messages: [transfer.refer, first.end.message] + late.map(\.later.message),
-                message: "\(exchange.sender(of: first.later.message)) sent another NOTIFY for the REFER"
-                    + "\(exchange.destinationText(of: transfer)) \(first.later.time - first.end.time) after the one that "
-                    + "said terminated\(count)")
+                message: [
+                    "sender": exchange.sender(of: first.later.message), "target": exchange.referTarget(of: transfer),
+                    "after": .duration(first.later.time - first.end.time), "more": .number(late.count - 1, above: 0),
+                ])
         }
     }
 }

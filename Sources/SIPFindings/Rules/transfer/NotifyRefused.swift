@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,15 +18,15 @@ extension Rule {
             }
             guard let refused, let notify = exchange.record(refused.message) else { return nil }
             let final = exchange.transaction(of: notify)?.final
-            let bye = transfer.transferorByeTime.flatMap { time in
-                time < refused.time ? ", \(refused.time - time) after its own BYE" : nil
-            }
-            let told = refused.sipfragStatus.map { " that told \($0)" } ?? ""
+            let bye = transfer.transferorByeTime.flatMap { $0 < refused.time ? $0 : nil }
             return Evidence(
                 confidence: .proven, messages: [transfer.refer, transfer.response, refused.message, final],
-                message: "\(exchange.destination(of: notify)) answered the NOTIFY\(told) for its REFER"
-                    + "\(exchange.destinationText(of: transfer)) with \(exchange.statusText(refused.answer, final))"
-                    + (bye ?? ""),
+                message: [
+                    "transferor": "\(exchange.destination(of: notify))",
+                    "told": refused.sipfragStatus.map { "\($0)" }, "target": exchange.referTarget(of: transfer),
+                    "status": .text(exchange.statusText(refused.answer, final)),
+                    "after": bye.map { .duration(refused.time - $0) },
+                ],
                 advice: .situation(refused.answer, "NOTIFY"))
         }
     }

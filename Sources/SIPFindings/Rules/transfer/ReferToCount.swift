@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,14 +15,14 @@ extension Rule {
         guard let first = wrong.first else { return [] }
         let refer = exchange.transactions[first]
         let count = exchange.values(of: .referTo, in: refer.request).count
-        let answer =
-            "; \(exchange.responder(of: first)) answered \(exchange.statusText(refer.finalStatus, refer.final))"
         return [
             Evidence(
                 confidence: .proven, messages: wrong.map { exchange.transactions[$0].request } + [refer.final],
-                message:
-                    "\(exchange.client(of: refer)) sent a REFER with \(count == 0 ? "no" : "\(count)") Refer-To header "
-                    + "field\(count == 0 ? "" : "s"), which violates that there is exactly one\(answer)")
+                message: [
+                    "client": .text(exchange.client(of: refer)), "fields": .choice(count == 0 ? "none" : "several"),
+                    "count": .number(count), "responder": .text(exchange.responder(of: first)),
+                    "status": .text(exchange.statusText(refer.finalStatus, refer.final)),
+                ])
         ]
     }
 }

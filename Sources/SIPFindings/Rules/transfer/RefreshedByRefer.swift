@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -25,10 +26,10 @@ extension Rule {
             guard passed * 2 >= duration, passed <= .seconds(Int64(expires) &+ 4) else { return nil }
             return Evidence(
                 confidence: .likely, messages: [first.refer, last.message, again.refer],
-                message:
-                    "\(exchange.client(of: refer)) sent a second REFER\(exchange.destinationText(of: again)) \(passed) "
-                    + "after a NOTIFY that announced \(duration) more, which looks like a refresh of the subscription; "
-                    + "that takes a SUBSCRIBE, and a REFER asks for another call")
+                message: [
+                    "client": .text(exchange.client(of: refer)), "target": exchange.referTarget(of: again),
+                    "after": .duration(passed), "announced": .duration(duration),
+                ])
         }
     }
 }

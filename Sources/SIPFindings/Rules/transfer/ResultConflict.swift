@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -22,10 +23,12 @@ extension Rule {
             return Evidence(
                 confidence: .observed,
                 messages: [transfer.refer, exchange.transactions[index].request, result.final, told.message],
-                message: "\(exchange.sender(of: told.message)) reported \(status) for the REFER"
-                    + "\(exchange.destinationText(of: transfer)), but \(exchange.responder(of: index)) had answered the "
-                    + "referred INVITE with \(exchange.statusText(result.status, result.final)) "
-                    + "\(told.time - time) before")
+                message: [
+                    "sender": exchange.sender(of: told.message), "told": "\(status)",
+                    "target": exchange.referTarget(of: transfer), "responder": .text(exchange.responder(of: index)),
+                    "status": .text(exchange.statusText(result.status, result.final)),
+                    "before": .duration(told.time - time),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -24,7 +25,7 @@ extension Rule {
                     transfer.reported?.notification.message ?? transfer.subscription.last?.message,
                     transfer.referredInvite.flatMap { exchange.transactions[$0].request }, referred?.final,
                 ],
-                message: "\(exchange.acceptance(of: transfer)), but \(exchange.failure(of: transfer, referred))",
+                message: exchange.failure(of: transfer, referred),
                 advice: exchange.advice(forFailure: status))
         }
     }
@@ -55,23 +56,24 @@ extension Exchange {
     }
 
     /// Who told of the failure, how, and when.
-    fileprivate func failure(of transfer: Transfer, _ referred: AttemptResult?) -> String {
+    fileprivate func failure(of transfer: Transfer, _ referred: AttemptResult?) -> FindingMessage {
+        var values: PhraseValues = ["acceptance": acceptance(of: transfer)]
         let target = referred.flatMap { result in
             result.transaction.flatMap { result.status >= 300 ? (responder(of: $0), result) : nil }
         }
         if let (status, notification) = transfer.reported {
-            let told =
-                "\(notification.time - transfer.time) later its NOTIFY reported "
-                + "\(status)\(sipfragPhrase(notification.message))"
-            guard let (name, result) = target else { return told }
-            return result.status == status
-                ? told + ", which is what \(name) had answered to the referred INVITE"
-                : told + "; \(name) had answered the referred INVITE with \(statusText(result.status, result.final))"
+            values["after"] = .duration(notification.time - transfer.time)
+            values["told"] = "\(status)\(sipfragPhrase(notification.message))"
+            if let (name, result) = target {
+                values[result.status == status ? "agreeing" : "differing"] = .text(name)
+                values["status"] = .text(statusText(result.status, result.final))
+            }
+            return .init("", values)
         }
-        if let (name, result) = target {
-            return "\(name) answered the referred INVITE with \(statusText(result.status, result.final))"
-        }
-        return "its NOTIFY ended the subscription with reason=rejected, so the transferee took its consent back"
+        guard let (name, result) = target else { return .init("consent", values) }
+        values["responder"] = .text(name)
+        values["status"] = .text(statusText(result.status, result.final))
+        return .init("referred", values)
     }
 
     private func sipfragPhrase(_ message: MessageIndex) -> String {

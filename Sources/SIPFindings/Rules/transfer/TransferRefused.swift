@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -16,17 +17,15 @@ extension Rule {
                 !transfer.isChallenge || exchange.isShown(until: time + reactionTime, context)
             else { return nil }
             let refer = exchange.transactions[transfer.transaction]
-            let answer = exchange.statusText(transfer.responseStatus, transfer.response)
-            let effect =
-                refer.isInDialog && !endsDialog(transfer.responseStatus)
-                ? "the transfer was never tried, and the call goes on as it was" : "the transfer was never tried"
-            let verb = transfer.isChallenge ? "challenged" : "refused"
-            let story = transfer.isChallenge ? "no REFER with credentials that it accepts followed: " : ""
+            var values: PhraseValues = [
+                "responder": .text(exchange.responder(of: transfer.transaction)),
+                "status": .text(exchange.statusText(transfer.responseStatus, transfer.response)),
+            ]
+            values["target"] = exchange.referTarget(of: transfer)
+            if refer.isInDialog, !endsDialog(transfer.responseStatus) { values["call"] = .choice("goes-on") }
             return Evidence(
                 confidence: transfer.isChallenge ? .observed : .proven, messages: [transfer.refer, transfer.response],
-                message: "\(exchange.responder(of: transfer.transaction)) \(verb) the REFER"
-                    + "\(exchange.destinationText(of: transfer)) with \(answer)\(story.isEmpty ? ": " : ", and \(story)")"
-                    + effect,
+                message: .init(transfer.isChallenge ? "challenged" : "", values),
                 advice: .situation(transfer.responseStatus, "REFER"))
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,14 +15,15 @@ extension Rule {
                 let notify = transfer.subscription.notifications.first,
                 exchange.transfers.filter({ $0.leg == transfer.leg }).count == 1
             else { return nil }
-            let count = transfer.subscription.notificationCount
             return Evidence(
                 confidence: .proven,
                 messages: [transfer.refer, transfer.response]
                     + transfer.subscription.notifications.map(\.message),
-                message: "\(exchange.acceptance(of: transfer)) and without a subscription, but sent "
-                    + "\(count == 1 ? "a NOTIFY" : "\(count) NOTIFYs") nevertheless, the first "
-                    + "\(notify.time - transfer.time) after the REFER")
+                message: [
+                    "acceptance": exchange.acceptance(of: transfer),
+                    "count": .number(transfer.subscription.notificationCount),
+                    "after": .duration(notify.time - transfer.time),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -30,9 +31,10 @@ extension Exchange {
             }
             return Evidence(
                 confidence: .proven, messages: [earlier.refer, transfer.refer] + unnamed.map(\.message),
-                message: "\(sender(of: first.message)) sent a NOTIFY without id after the second REFER"
-                    + "\(destinationText(of: transfer)); it must say id=\(transfer.cseq), as the subscription of the first "
-                    + "REFER was over")
+                message: [
+                    "sender": sender(of: first.message), "target": referTarget(of: transfer),
+                    "cseq": "\(transfer.cseq)",
+                ])
         }
     }
 
@@ -41,13 +43,15 @@ extension Exchange {
         guard let first = wrong.first, let notify = first.message,
             let id = detail(.header(.event), of: notify).flatMap({ EventHeader(text.span, $0)?.id })
         else { return [] }
-        let numbers = transfers.map { "\($0.cseq)" }.joined(separator: ", ")
         return [
             Evidence(
                 confidence: .proven, messages: [first.other] + wrong.map(\.message),
-                message:
-                    "\(sender(of: notify)) sent a NOTIFY for a REFER with id=\(escaped(id)), but the CSeq number of "
-                    + "the REFER\(transfers.count == 1 ? "" : "s") is \(numbers)")
+                message: .init(
+                    "unknown",
+                    [
+                        "sender": sender(of: notify), "id": .text(escaped(id)), "count": .number(transfers.count),
+                        "numbers": .list(transfers.map { "\($0.cseq)" }),
+                    ]))
         ]
     }
 

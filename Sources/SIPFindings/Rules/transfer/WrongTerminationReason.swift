@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -20,12 +21,12 @@ extension Rule {
             guard reason != "noresource", status < 300 || !["rejected", "probation", "giveup"].contains(reason) else {
                 return nil
             }
-            let text = reason.map { "reason=\(escaped($0))" } ?? "no reason"
             return Evidence(
                 confidence: .proven, messages: [transfer.refer, end.message],
-                message: "\(exchange.sender(of: end.message)) ended the subscription of the REFER"
-                    + "\(exchange.destinationText(of: transfer)) with \(text) after the result, \(status), was known; it "
-                    + "must be noresource")
+                message: [
+                    "sender": exchange.sender(of: end.message), "target": exchange.referTarget(of: transfer),
+                    "reason": reason.map { .text(escaped($0)) } ?? .choice("none"), "status": "\(status)",
+                ])
         }
     }
 }
