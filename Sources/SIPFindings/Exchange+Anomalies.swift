@@ -3,11 +3,11 @@ import SIPParsing
 import TraceTypes
 
 /// A sender with the first of its messages that are wrong in the same way.
-struct Offender {
+struct Offender<Fault: Hashable> {
     /// The first of them.
     var message: MessageIndex
     /// What is wrong with them.
-    var what: String
+    var what: Fault
     /// How many there are.
     var count: Int
 }
@@ -20,8 +20,8 @@ extension Exchange {
     }
 
     /// Messages that are wrong, one for each sender and fault; copies, repetitions and further hops are left out.
-    func offenders(_ fault: (MessageIndex) -> String?) -> [Offender] {
-        var offenders: [Offender] = []
+    func offenders<Fault: Hashable>(_ fault: (MessageIndex) -> Fault?) -> [Offender<Fault>] {
+        var offenders: [Offender<Fault>] = []
         for message in newMessages where !messages[message].flags.contains(.laterHop) {
             guard let what = fault(message) else { continue }
             let source = messages[message].source

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -31,6 +32,30 @@ extension Exchange {
     /// The Request-URI of a transaction's request.
     func target(of transaction: Transaction) -> String {
         detail(.requestURI, of: transaction.request).map { escaped(string($0)) } ?? server(of: transaction)
+    }
+}
+
+/// Values for the texts of findings.
+extension Exchange {
+    /// The method of a transaction's request as it was sent; the choice `unknown` where that was not seen.
+    func requestMethod(of transaction: Transaction) -> PhraseValue {
+        guard transaction.method == .other else { return .text(transaction.method.name) }
+        return detail(.methodName, of: transaction.request).map { .text(escaped(string($0))) } ?? .choice("unknown")
+    }
+
+    /// `INVITE`, or `180 to INVITE`.
+    func messageName(_ message: MessageIndex) -> PhraseValue {
+        let record = messages[message]
+        if record.isRequest { return .text(record.method.name) }
+        let values: PhraseValues = ["status": "\(record.status)", "method": .text(record.method.name)]
+        return .phrase(Phrase(FindingPhrase.response, values))
+    }
+}
+
+extension Int {
+    /// The number as a value of a text where it is over a limit; else nil, which leaves out the segment that tells it.
+    func told(over limit: Int) -> PhraseValue? {
+        self > limit ? .number(self) : nil
     }
 }
 

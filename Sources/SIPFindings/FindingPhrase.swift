@@ -8,4 +8,6 @@ enum FindingPhrase: String, PhraseKey {
     case actedOn = "finding.acted-on"
     /// The tag of From, as a noun.
     case fromTag = "finding.from-tag"
+    /// `180 to INVITE`.
+    case response = "finding.response"
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,9 +18,10 @@ extension Rule {
             return Evidence(
                 confidence: .proven,
                 messages: [exchange.transactions[index].request, dialog.answer, dialog.acknowledgement],
-                message:
-                    "\(exchange.source(of: ack)) sent the ACK to \(escaped(uri.text)), the URI of its INVITE, though the "
-                    + "answer's Contact is \(escaped(contact.text)); the callee went on repeating its answer")
+                message: [
+                    "client": "\(exchange.source(of: ack))", "uri": .text(escaped(uri.text)),
+                    "contact": .text(escaped(contact.text)),
+                ])
         }
     }
 }

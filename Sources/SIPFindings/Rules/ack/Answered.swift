@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,9 +20,10 @@ extension Rule {
         return [
             Evidence(
                 confidence: .proven, messages: [ack, first],
-                message: "\(exchange.source(of: record)) answered the ACK of "
-                    + "\(exchange.destination(of: record)) with "
-                    + "\(exchange.statusText(record.status, first)), though an ACK is never answered")
+                message: [
+                    "server": "\(exchange.source(of: record))", "client": "\(exchange.destination(of: record))",
+                    "status": .text(exchange.statusText(record.status, first)),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,9 +20,10 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .proven, messages: [transaction.request, transaction.final, transaction.acknowledgement],
-                message: "\(exchange.source(of: ack)) acknowledged the offer in the "
-                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) of "
-                    + "\(exchange.server(of: transaction)) without a session description, so the answer is missing")
+                message: [
+                    "client": "\(exchange.source(of: ack))", "server": .text(exchange.server(of: transaction)),
+                    "status": .text(exchange.statusText(transaction.finalStatus, transaction.final)),
+                ])
         }
     }
 }

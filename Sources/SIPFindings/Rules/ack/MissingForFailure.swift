@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,11 +20,12 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [transaction.request, transaction.final],
-                message: "\(exchange.server(of: transaction)) answered the INVITE of "
-                    + "\(exchange.client(of: transaction)) with "
-                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) and repeated it "
-                    + "\(transaction.finalRepeats) times, but no ACK passed within \(context.timers.transactionTimeout)"
-            )
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "client": .text(exchange.client(of: transaction)),
+                    "status": .text(exchange.statusText(transaction.finalStatus, transaction.final)),
+                    "repeats": .number(transaction.finalRepeats), "wait": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

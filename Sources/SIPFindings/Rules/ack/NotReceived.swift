@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -20,14 +21,15 @@ extension Rule {
             }
             guard late.count > 1, let last = late.last else { return nil }
             let bye = dialog.byeByCaller ? nil : dialog.bye
-            let end = bye == nil ? "" : ", and then hung up"
             let shown: [MessageIndex?] = late.prefix(8).map { $0 } + [bye]
             return Evidence(
                 confidence: .observed, messages: [dialog.answer, dialog.acknowledgement] + shown,
-                message: "\(exchange.server(of: exchange.transactions[index])) sent its "
-                    + "\(exchange.messages[last].status) \(late.count) more times in the "
-                    + "\(exchange.messages[last].time - ack.time) after the ACK to \(exchange.destination(of: ack)) had "
-                    + "passed\(end): the ACK does not reach the callee")
+                message: [
+                    "server": .text(exchange.server(of: exchange.transactions[index])),
+                    "status": "\(exchange.messages[last].status)", "repeats": .number(late.count),
+                    "over": .duration(exchange.messages[last].time - ack.time),
+                    "destination": "\(exchange.destination(of: ack))", "end": bye.map { _ in .choice("bye") },
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,9 +19,10 @@ extension Rule {
             let invite = exchange.transactions[index]
             return Evidence(
                 confidence: .proven, messages: [invite.request, exchange.dialogs[place].answer, found],
-                message: "\(exchange.source(of: ack)) sent ACK with CSeq \(ack.cseq) for the "
-                    + "\(exchange.statusText(invite.finalStatus, exchange.dialogs[place].answer)) to its INVITE with CSeq "
-                    + "\(invite.cseq)")
+                message: [
+                    "client": "\(exchange.source(of: ack))", "number": "\(ack.cseq)", "invite-number": "\(invite.cseq)",
+                    "status": .text(exchange.statusText(invite.finalStatus, exchange.dialogs[place].answer)),
+                ])
         }
     }
 }

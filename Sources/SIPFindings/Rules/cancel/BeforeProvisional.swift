@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,9 +17,9 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [invite.request, invite.cancel],
-                message:
-                    "\(exchange.client(of: invite)) sent CANCEL \(time - invite.startTime) after the INVITE, before "
-                    + "any response to it had come")
+                message: [
+                    "client": .text(exchange.client(of: invite)), "elapsed": .duration(time - invite.startTime),
+                ])
         }
     }
 

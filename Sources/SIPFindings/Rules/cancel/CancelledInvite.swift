@@ -2,10 +2,6 @@ import SIPDialogs
 import SIPParsing
 import TraceTypes
 
-import SIPDialogs
-import SIPParsing
-import TraceTypes
-
 /// INVITEs that were cancelled, for rules.
 extension Exchange {
     /// What a check says of the INVITEs that were cancelled, each with its CANCEL: of several hops, that of the one

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -10,12 +11,14 @@ extension Rule {
             $0.method == .cancel && ($0.finalStatus == 401 || $0.finalStatus == 407)
         }
         guard let cancel = challenged.first else { return [] }
-        let count = challenged.count > 1 ? " (\(challenged.count) CANCELs in all)" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [cancel.request, cancel.final],
-                message: "\(exchange.server(of: cancel)) answered the CANCEL of \(exchange.client(of: cancel)) with "
-                    + "\(exchange.statusText(cancel.finalStatus, cancel.final)), which no client can satisfy\(count)")
+                message: [
+                    "server": .text(exchange.server(of: cancel)), "client": .text(exchange.client(of: cancel)),
+                    "status": .text(exchange.statusText(cancel.finalStatus, cancel.final)),
+                    "count": challenged.count.told(over: 1),
+                ])
         ]
     }
 }

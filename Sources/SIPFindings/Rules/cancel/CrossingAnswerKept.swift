@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,15 +19,16 @@ extension Rule {
                 && exchange.isShown(until: answered + context.timers.transactionTimeout, context)
             guard isLost || isKept else { return nil }
             let invite = exchange.transactions[index]
-            let order =
-                answered < cancelled ? "\(cancelled - answered) before" : "\(answered - cancelled) after"
+            let isBefore = answered < cancelled
             return Evidence(
                 confidence: .observed, severity: isLost ? nil : .info,
                 messages: [invite.request, invite.cancel, dialog.answer, dialog.acknowledgement],
-                message:
-                    "\(exchange.client(of: invite)) cancelled the call, and \(exchange.server(of: invite)) answered "
-                    + "it \(order) that; \(isLost ? "neither ACK nor BYE of the caller followed" : "no BYE followed") in "
-                    + "the \(exchange.observedUntil - answered) after the answer")
+                message: [
+                    "client": .text(exchange.client(of: invite)), "server": .text(exchange.server(of: invite)),
+                    "elapsed": .duration(isBefore ? cancelled - answered : answered - cancelled),
+                    "order": .choice(isBefore ? "before" : "after"), "lack": .choice(isLost ? "both" : "bye"),
+                    "shown": .duration(exchange.observedUntil - answered),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -12,19 +13,21 @@ extension Rule {
         let found = exchange.transactions.lazy.filter { $0.method == .cancel }
             .compactMap { cancel in exchange.mismatch(of: cancel, context).map { (cancel, $0) } }.first
         guard let (cancel, mismatch) = found else { return [] }
+        var values = mismatch.values
+        values["client"] = .text(exchange.client(of: cancel))
+        values["number"] = "\(cancel.cseq)"
         return [
             Evidence(
                 confidence: mismatch.isGuess ? .observed : .proven, severity: mismatch.isInvite ? nil : .warning,
-                messages: [mismatch.target.request, cancel.request],
-                message: "\(exchange.client(of: cancel)) sent CANCEL (CSeq \(cancel.cseq)) with \(mismatch.what)")
+                messages: [mismatch.target.request, cancel.request], message: .init("", values))
         ]
     }
 }
 
 /// What of a CANCEL does not fit the request that it is nearest to.
 struct CancelMismatch {
-    /// In words: what the CANCEL has.
-    var what: String
+    /// What the CANCEL has, for the rule's text: `fault`, which is one of its cases, and what that tells.
+    var values: PhraseValues
     /// The request.
     var target: Transaction
     /// Whether the request was found by less than the branch.
@@ -43,27 +46,25 @@ extension Exchange {
                 && $0.startTime <= cancel.startTime && self.record($0.request)?.flags.contains(.truncated) == false
         }
         if let target = own.first(where: { $0.branch == cancel.branch }) {
-            return difference(cancel, target).map { CancelMismatch(what: $0, target: target) }
+            return difference(cancel, target).map { CancelMismatch(values: $0, target: target) }
         }
         let meant = own.last {
             $0.method == .invite && $0.cseq == cancel.cseq && $0.destination == cancel.destination
         }
         guard let meant, !isPartial, !context.hasLoss, !isEvicted else { return nil }
-        return CancelMismatch(what: "another branch than its INVITE's", target: meant, isGuess: true)
+        return CancelMismatch(values: ["fault": .choice("branch")], target: meant, isGuess: true)
     }
 
-    private func difference(_ cancel: Transaction, _ target: Transaction) -> String? {
-        if target.method != .invite {
-            return "the branch of its \(target.method.name), a request that cannot be cancelled"
-        }
-        if target.cseq != cancel.cseq { return "another CSeq number than its INVITE's (\(target.cseq))" }
-        if target.fromTag != cancel.fromTag { return "another tag in From than its INVITE's" }
-        if target.toTag != cancel.toTag {
-            return target.toTag == 0 ? "a tag in To, where its INVITE has none" : "another tag in To than its INVITE's"
-        }
+    private func difference(_ cancel: Transaction, _ target: Transaction) -> PhraseValues? {
+        if target.method != .invite { return ["fault": .choice("no-invite"), "method": .text(target.method.name)] }
+        if target.cseq != cancel.cseq { return ["fault": .choice("number"), "invite-number": "\(target.cseq)"] }
+        if target.fromTag != cancel.fromTag { return ["fault": .choice("from-tag")] }
+        if target.toTag != cancel.toTag { return ["fault": .choice(target.toTag == 0 ? "new-to-tag" : "to-tag")] }
         guard let uri = requestURI(of: cancel.request), let wanted = requestURI(of: target.request),
             !uri.isEquivalent(to: wanted)
         else { return nil }
-        return "the Request-URI \(escaped(uri.text)) instead of its INVITE's \(escaped(wanted.text))"
+        return [
+            "fault": .choice("uri"), "uri": .text(escaped(uri.text)), "invite-uri": .text(escaped(wanted.text)),
+        ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,9 +14,11 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [invite.request, cancel.request, cancel.final],
-                message: "\(exchange.server(of: invite)) answered the CANCEL with "
-                    + "\(exchange.statusText(cancel.finalStatus, cancel.final)), but gave the INVITE no final response in "
-                    + "the \(exchange.observedUntil - cancelled) after it")
+                message: [
+                    "server": .text(exchange.server(of: invite)),
+                    "shown": .duration(exchange.observedUntil - cancelled),
+                    "status": .text(exchange.statusText(cancel.finalStatus, cancel.final)),
+                ])
         }
     }
 
@@ -35,9 +38,11 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [invite.request, cancel.request, cancel.final],
-                message: "\(exchange.server(of: cancel)) answered the CANCEL with "
-                    + "\(exchange.statusText(481, cancel.final)), \(refused - invite.startTime) into an INVITE that it had "
-                    + "answered \(invite.lastProvisional) and that was still open",
+                message: [
+                    "server": .text(exchange.server(of: cancel)),
+                    "status": .text(exchange.statusText(481, cancel.final)),
+                    "elapsed": .duration(refused - invite.startTime), "provisional": "\(invite.lastProvisional)",
+                ],
                 advice: .situation(481, "CANCEL"))
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,13 +15,14 @@ extension Rule {
             else { return nil }
             let ringing = branches.filter { exchange.isLeftRinging($0, since: ended) }
             guard let first = ringing.first, let provisional = exchange.record(first.provisional) else { return nil }
-            let count = ringing.count > 1 ? " (one of \(ringing.count) such branches)" : ""
             return Evidence(
                 confidence: .observed, messages: [upstream.final, first.request, first.provisional],
-                message:
-                    "\(exchange.client(of: first)) passed on \(exchange.statusText(upstream.finalStatus, upstream.final)) "
-                    + "and sent no CANCEL to \(exchange.server(of: first)), which had answered \(provisional.status)"
-                    + "\(count), in the \(exchange.observedUntil - ended) after that")
+                message: [
+                    "proxy": .text(exchange.client(of: first)), "server": .text(exchange.server(of: first)),
+                    "status": .text(exchange.statusText(upstream.finalStatus, upstream.final)),
+                    "provisional": "\(provisional.status)", "count": ringing.count.told(over: 1),
+                    "shown": .duration(exchange.observedUntil - ended),
+                ])
         }
     }
 
@@ -35,9 +37,10 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .likely, messages: [rejected.request, rejected.final, answered.final],
-                message: "\(exchange.server(of: rejected)) answered its branch with "
-                    + "\(exchange.statusText(rejected.finalStatus, rejected.final)), which speaks for all devices, and "
-                    + "\(exchange.server(of: answered)) answered the call after that")
+                message: [
+                    "server": .text(exchange.server(of: rejected)), "other": .text(exchange.server(of: answered)),
+                    "status": .text(exchange.statusText(rejected.finalStatus, rejected.final)),
+                ])
         }
     }
 }

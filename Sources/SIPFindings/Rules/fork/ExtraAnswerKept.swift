@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -23,8 +24,10 @@ extension Rule {
             return Evidence(
                 confidence: .observed,
                 messages: [transaction.request] + kept.flatMap { [$0.answer, $0.acknowledgement] },
-                message: "\(kept.count) devices answered the INVITE of \(exchange.client(of: transaction)), which "
-                    + "acknowledged each and hung up on none in the \(exchange.observedUntil - last) after that")
+                message: [
+                    "count": .number(kept.count), "client": .text(exchange.client(of: transaction)),
+                    "shown": .duration(exchange.observedUntil - last),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -10,11 +11,14 @@ extension Rule {
     static let historyBrokenIndex = Rule("history/broken-index", .warning, when: .init(headers: [.historyInfo])) {
         exchange, _ in
         exchange.offenders { exchange.historyFault($0) }.map { offender in
-            Evidence(
+            let record = exchange.messages[offender.message]
+            return Evidence(
                 confidence: .proven, messages: [offender.message],
-                message: "History-Info in the \(exchange.name(of: offender.message)) from "
-                    + "\(exchange.source(of: exchange.messages[offender.message])) \(offender.what)"
-                    + "\(timesInAll(offender.count)), so that the way of the call cannot be read from it")
+                message: [
+                    "message": exchange.messageName(offender.message), "sender": "\(exchange.source(of: record))",
+                    "fault": .choice(offender.what.name), "index": .text(offender.what.index),
+                    "before": .text(offender.what.before), "times": offender.count.told(over: 1),
+                ])
         }
     }
 
@@ -30,10 +34,22 @@ extension Rule {
             guard let conflict = exchange.conflict(in: request.request) else { return nil }
             return Evidence(
                 confidence: .likely, messages: [request.request],
-                message: "the \(request.method.name) from \(exchange.client(of: request)) says by Diversion that "
-                    + "\(escaped(conflict)) diverted it, whom its History-Info does not name")
+                message: [
+                    "method": .text(request.method.name), "client": .text(exchange.client(of: request)),
+                    "diverter": .text(escaped(conflict)),
+                ])
         }.prefix(1).map { $0 }
     }
+}
+
+/// What is wrong with the indexes of History-Info.
+private struct HistoryFault: Hashable {
+    /// Which of the cases of the rule's text it is.
+    let name: String
+    /// The index that it is about.
+    var index = ""
+    /// The index before that.
+    var before = ""
 }
 
 extension Exchange {
@@ -46,18 +62,18 @@ extension Exchange {
         return entries.isEmpty ? nil : entries
     }
 
-    /// What is wrong with the indexes of a message's History-Info.
-    fileprivate func historyFault(_ message: MessageIndex) -> String? {
+    /// What is wrong with the indexes of a message's History-Info, as one of the cases of the rule's text.
+    fileprivate func historyFault(_ message: MessageIndex) -> HistoryFault? {
         guard let entries = history(of: message) else { return nil }
         let indexes = entries.compactMap(\.index)
-        guard indexes.count == entries.count else { return "has an entry without a usable index" }
-        guard indexes.first == [1] else { return "begins with index \(Self.text(indexes.first ?? []))" }
+        guard indexes.count == entries.count else { return HistoryFault(name: "missing") }
+        guard indexes.first == [1] else { return HistoryFault(name: "first", index: Self.text(indexes.first ?? [])) }
         for (index, next) in zip(indexes, indexes.dropFirst()) where !index.lexicographicallyPrecedes(next) {
-            return "has index \(Self.text(next)) behind \(Self.text(index))"
+            return HistoryFault(name: "order", index: Self.text(next), before: Self.text(index))
         }
         let known = Set(indexes.map(Self.text))
         let dangling = entries.compactMap(\.source).first { !$0.isEmpty && !known.contains($0) }
-        return dangling.map { "points to index \(escaped($0)), which it does not have" }
+        return dangling.map { HistoryFault(name: "dangling", index: escaped($0)) }
     }
 
     private static func text(_ index: [UInt32]) -> String {

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -15,8 +16,10 @@ extension Rule {
                 let after = exchange.transactions[far]
                 return Evidence(
                     confidence: .observed, messages: [before.request, after.request],
-                    message: "the INVITE from \(exchange.client(of: before)) had Identity, and "
-                        + "\(exchange.client(of: after)) sent it on to \(exchange.server(of: after)) without")
+                    message: [
+                        "client": .text(exchange.client(of: before)), "proxy": .text(exchange.client(of: after)),
+                        "server": .text(exchange.server(of: after)),
+                    ])
             }
             return nil
         }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,18 +17,19 @@ extension Rule {
             guard !invite.isInDialog, let mismatch = exchange.mismatch(of: invite) else { return nil }
             return Evidence(
                 confidence: .proven, messages: [invite.request],
-                message: "the PASSporT in the INVITE from \(exchange.client(of: invite)) is signed for "
-                    + "\(mismatch.claim) \(escaped(mismatch.signed)), but \(mismatch.place) "
-                    + "\(escaped(mismatch.used)): verification fails")
+                message: [
+                    "client": .text(exchange.client(of: invite)), "claim": .choice(mismatch.claim),
+                    "signed": .text(escaped(mismatch.signed)), "used": .text(escaped(mismatch.used)),
+                ])
         }
     }
 }
 
 /// A number that is signed, and the one that the request has in its place.
 private struct NumberMismatch {
+    /// Whose number it is, as one of the cases of the rule's text: `orig` or `dest`.
     let claim: String
     let signed: String
-    let place: String
     let used: String
 }
 
@@ -44,13 +46,13 @@ extension Exchange {
             .flatMap(numbers)
         for passport in passports {
             if let origin = passport.origin.map(Self.canonical), let caller = callers.first, !callers.contains(origin) {
-                return NumberMismatch(claim: "the caller", signed: origin, place: "the caller is", used: caller)
+                return NumberMismatch(claim: "orig", signed: origin, used: caller)
             }
             let destinations = passport.destinations.map(Self.canonical)
             if let signed = destinations.first, let callee = callees.first,
                 Set(destinations).isDisjoint(with: callees)
             {
-                return NumberMismatch(claim: "a call to", signed: signed, place: "the call is to", used: callee)
+                return NumberMismatch(claim: "dest", signed: signed, used: callee)
             }
         }
         return nil

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,16 +18,18 @@ extension Rule {
             told.insert(invite.leg)
             return Evidence(
                 confidence: .likely, messages: [invite.request],
-                message: "\(stale.name) in the INVITE from \(exchange.client(of: invite)) is \(stale.distance) "
-                    + "\(stale.isPast ? "before" : "after") the time when it passed, more than the minute that "
-                    + "verifiers allow; check the capture's clock")
+                message: [
+                    "source": .choice(stale.source), "client": .text(exchange.client(of: invite)),
+                    "distance": .duration(stale.distance), "order": .choice(stale.isPast ? "before" : "after"),
+                ])
         }
     }
 }
 
 /// A time that a request says it was signed at, and how far it is off.
 private struct StaleTime {
-    let name: String
+    /// Where it says so, as one of the cases of the rule's text: `iat` or `date`.
+    let source: String
     let distance: TimeSpan
     let isPast: Bool
 }
@@ -37,13 +40,13 @@ extension Exchange {
 
     fileprivate func staleTime(of invite: Transaction) -> StaleTime? {
         let issued = passports(of: invite.request).compactMap(\.issued).filter { abs($0) < 1e11 }
-            .map { (name: "iat of the PASSporT", seconds: Int64($0)) }
+            .map { (source: "iat", seconds: Int64($0)) }
         let date = detail(.header(.date), of: invite.request).flatMap { SIPDate(text.span, $0) }
-            .map { (name: "Date", seconds: $0.secondsSince1970) }
-        for (name, seconds) in issued + (date.map { [$0] } ?? []) {
+            .map { (source: "date", seconds: $0.secondsSince1970) }
+        for (source, seconds) in issued + (date.map { [$0] } ?? []) {
             let distance = invite.startTime - Timestamp(seconds: seconds, nanoseconds: 0)
             let length = distance < .zero ? distance * -1 : distance
-            if length > Self.freshness { return StaleTime(name: name, distance: length, isPast: distance > .zero) }
+            if length > Self.freshness { return StaleTime(source: source, distance: length, isPast: distance > .zero) }
         }
         return nil
     }

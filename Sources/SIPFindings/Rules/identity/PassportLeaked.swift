@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,9 +18,10 @@ extension Rule {
         return [
             Evidence(
                 confidence: .likely, messages: leaking.prefix(3).map { $0 },
-                message: "the \(record.status) from \(exchange.source(of: record)) to "
-                    + "\(exchange.destination(of: record)), a user agent to all appearance, repeats the PASSporT of "
-                    + "the call in Reason\(timesInAll(leaking.count))")
+                message: [
+                    "status": "\(record.status)", "server": "\(exchange.source(of: record))",
+                    "client": "\(exchange.destination(of: record))", "times": leaking.count.told(over: 1),
+                ])
         ]
     }
 }

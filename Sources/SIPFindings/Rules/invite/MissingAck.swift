@@ -1,6 +1,7 @@
+import SIPCatalog
 import SIPDialogs
-import TraceTypes
 import SIPParsing
+import TraceTypes
 
 extension Rule {
     /// A 2xx to an INVITE that nobody acknowledges (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
@@ -25,17 +26,17 @@ extension Rule {
             let keptRepeating = last >= context.timers.t1 * 31
             let gaveUp = !dialog.byeByCaller && dialog.byeTime.map { $0 - answered >= context.timers.t1 * 60 } == true
             guard keptRepeating || (exchange.ackWouldPass(dialog) && (repeats > 2 || gaveUp)) else { return nil }
-            let sent = repeats > 0 ? " and repeated it \(repeats) \(repeats == 1 ? "time" : "times") over \(last)" : ""
-            let bye = dialog.byeTime.map { time in
-                "; the \(dialog.byeByCaller ? "caller" : "callee") hung up with BYE \(time - answered) after the answer"
-            }
             let invite = exchange.transactions[index]
             let status = dialog.answer.map { exchange.messages[$0].status } ?? invite.finalStatus
             return Evidence(
                 confidence: repeats > 0 ? .observed : .likely, messages: [invite.request, dialog.answer, dialog.bye],
-                message: "\(exchange.responder(of: index)) answered the INVITE of \(exchange.client(of: invite)) with "
-                    + "\(exchange.statusText(status, dialog.answer))\(sent), but no ACK passed within the "
-                    + "\(context.timers.transactionTimeout) that the callee waits for it\(bye ?? "")")
+                message: [
+                    "server": .text(exchange.responder(of: index)), "client": .text(exchange.client(of: invite)),
+                    "status": .text(exchange.statusText(status, dialog.answer)), "repeats": repeats.told(over: 0),
+                    "over": .duration(last), "wait": .duration(context.timers.transactionTimeout),
+                    "side": .choice(dialog.byeByCaller ? "caller" : "callee"),
+                    "hung-up": dialog.byeTime.map { .duration($0 - answered) },
+                ])
         }
     }
 }

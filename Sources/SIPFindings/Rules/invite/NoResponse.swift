@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -26,20 +27,18 @@ extension Rule {
             // Timer A sends at 0.5, 1.5, 3.5, 7.5, 15.5 and 31.5 s, which is 63*T1: whoever repeats then had no response.
             let keptRepeating = waited >= context.timers.t1 * 62
             guard keptRepeating || context.directions.contains(from: server, to: client) else { return nil }
-            let repeats =
-                invite.requestRepeats > 0
-                ? ", repeated \(invite.requestRepeats) \(invite.requestRepeats == 1 ? "time" : "times") over \(waited),"
-                : ""
-            let name = invite.isInDialog ? "re-INVITE" : "INVITE"
             // Over UDP a client without a response repeats; one that does not had one, or the capture's clock jumped.
             let isCertain = invite.requestRepeats > 0 || invite.transport.isReliable
             let isGrave = isCertain && exchange.isLost(index, siblings, context.timers)
             return Evidence(
                 confidence: isCertain ? .observed : .likely, severity: isGrave ? nil : .warning,
                 messages: [request] + exchange.repeats(of: index),
-                message: "the \(name) from \(exchange.client(of: invite)) to \(exchange.server(of: invite)) over "
-                    + "\(invite.transport.name)\(repeats) got no response of any kind within "
-                    + "\(context.timers.transactionTimeout) (Timer B)")
+                message: [
+                    "request": .choice(invite.isInDialog ? "re-invite" : "invite"),
+                    "client": .text(exchange.client(of: invite)), "server": .text(exchange.server(of: invite)),
+                    "transport": .text(invite.transport.name), "repeats": invite.requestRepeats.told(over: 0),
+                    "over": .duration(waited), "wait": .duration(context.timers.transactionTimeout),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -25,13 +26,16 @@ extension Rule {
                     && exchange.isShown(until: answered + context.timers.transactionTimeout, context)
             }
             guard let waiting else { return nil }
-            let prack = waiting.acknowledgedTime.map { "came \($0 - answered) later" } ?? "never came"
             return Evidence(
                 confidence: .observed, messages: [waiting.message, answer],
-                message: "\(exchange.server(of: invite)) answered the INVITE with "
-                    + "\(exchange.statusText(exchange.messages[answer].status, answer)), \(answered - waiting.time) "
-                    + "after its \(exchange.provisionalText(waiting)), which has a session description "
-                    + "and whose PRACK \(prack)")
+                message: [
+                    "server": .text(exchange.server(of: invite)),
+                    "status": .text(exchange.statusText(exchange.messages[answer].status, answer)),
+                    "elapsed": .duration(answered - waiting.time),
+                    "provisional": .text(exchange.provisionalStatus(waiting)),
+                    "rseq": "\(waiting.number)", "prack": .choice(waiting.acknowledgedTime == nil ? "never" : "late"),
+                    "delay": waiting.acknowledgedTime.map { .duration($0 - answered) },
+                ])
         }
     }
 }

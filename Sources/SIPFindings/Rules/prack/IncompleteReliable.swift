@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,17 +18,18 @@ extension Rule {
             let record = exchange.messages[fault.message]
             guard seen.insert(record.source).inserted else { return nil }
             let own = cases.filter { exchange.messages[$0.message].source == record.source }
-            let more = own.count > 1 ? "; \(own.count - 1) more of its responses are like that" : ""
             return Evidence(
                 confidence: .proven, messages: own.prefix(8).map { $0.message },
-                message:
-                    "\(exchange.source(of: record)) answered the INVITE of \(exchange.destination(of: record)) with "
-                    + "a \(record.status) \(fault.what)\(more)")
+                message: [
+                    "server": "\(exchange.source(of: record))", "client": "\(exchange.destination(of: record))",
+                    "status": "\(record.status)", "fault": .choice(fault.what), "more": (own.count - 1).told(over: 0),
+                ])
         }
     }
 }
 
 extension Exchange {
+    /// What is wrong with a response, as one of the cases of the rule's text.
     fileprivate func reliableFault(_ index: MessageIndex) -> String? {
         let record = messages[index]
         guard record.method == .invite, (100...199).contains(record.status), isWhole(record),
@@ -35,10 +37,10 @@ extension Exchange {
         else { return nil }
         let isRequired = optionTags(.require, of: index).contains("100rel")
         switch (record.headers.contains(.rSeq), isRequired, record.status) {
-        case (true, _, 100): return "that has RSeq, though a 100 is never sent reliably"
-        case (_, true, 100): return "that has Require: 100rel, though a 100 is never sent reliably"
-        case (true, false, _): return "that has RSeq but not Require: 100rel"
-        case (false, true, _): return "that has Require: 100rel but no RSeq"
+        case (true, _, 100): return "trying-rseq"
+        case (_, true, 100): return "trying-require"
+        case (true, false, _): return "no-require"
+        case (false, true, _): return "no-rseq"
         default: return nil
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,20 +17,17 @@ extension Rule {
             seen.insert(reliable.invite)
             let invite = exchange.transactions[reliable.invite]
             let repeats = response.repeats
-            let sent =
-                repeats > 0
-                ? " and repeated it \(repeats) \(repeats == 1 ? "time" : "times") over "
-                    + "\(response.lastTime - response.time)" : ""
-            let end = invite.finalTime.map {
-                "; the INVITE was then answered \(exchange.statusText(invite.finalStatus, invite.final)) "
-                    + "\($0 - response.time) after it"
-            }
             return Evidence(
                 confidence: repeats > 0 ? .observed : .likely,
                 messages: [invite.request, response.message, invite.final],
-                message: "\(exchange.server(of: invite)) sent \(exchange.provisionalText(response)) reliably to "
-                    + "\(exchange.client(of: invite))\(sent), but no PRACK passed within the "
-                    + "\(context.timers.transactionTimeout) that it waits for it\(end ?? "")")
+                message: [
+                    "server": .text(exchange.server(of: invite)), "client": .text(exchange.client(of: invite)),
+                    "provisional": .text(exchange.provisionalStatus(response)), "rseq": "\(response.number)",
+                    "repeats": repeats.told(over: 0), "over": .duration(response.lastTime - response.time),
+                    "wait": .duration(context.timers.transactionTimeout),
+                    "status": .text(exchange.statusText(invite.finalStatus, invite.final)),
+                    "elapsed": invite.finalTime.map { .duration($0 - response.time) },
+                ])
         }
     }
 }

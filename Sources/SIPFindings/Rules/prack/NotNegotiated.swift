@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -15,9 +16,10 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .proven, messages: [invite.request, response.message],
-                message:
-                    "\(exchange.server(of: invite)) sent \(exchange.provisionalText(response)) reliably, though the "
-                    + "INVITE of \(exchange.client(of: invite)) has 100rel neither in Supported nor in Require")
+                message: [
+                    "server": .text(exchange.server(of: invite)), "client": .text(exchange.client(of: invite)),
+                    "provisional": .text(exchange.provisionalStatus(response)), "rseq": "\(response.number)",
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -113,8 +114,8 @@ extension Exchange {
         return host == "\(address)" || host == "[\(address)]"
     }
 
-    /// `183 with RSeq 1`.
-    func provisionalText(_ response: ReliableProvisionals.Response) -> String {
-        "\(record(response.message)?.status ?? 0) with RSeq \(response.number)"
+    /// The status of a response, as in `183`.
+    func provisionalStatus(_ response: ReliableProvisionals.Response) -> String {
+        "\(record(response.message)?.status ?? 0)"
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -20,8 +21,7 @@ extension Rule {
             return Evidence(
                 confidence: fault.isProven ? .proven : .observed,
                 messages: [fault.earlier?.message, fault.message],
-                message: "\(exchange.server(of: invite)) sent \(exchange.record(fault.message)?.status ?? 0) with "
-                    + "RSeq \(fault.number) to \(exchange.client(of: invite)), \(fault.what)")
+                message: exchange.message(of: fault, invite))
         }
     }
 }
@@ -32,18 +32,35 @@ private struct OrderFault {
     let number: UInt32
     let time: Timestamp
     let earlier: ReliableProvisionals.Response?
-    let what: String
+    /// Which of the rule's texts tells of it.
+    var variant = ""
+    /// What that text tells besides the two responses.
+    var values: PhraseValues = [:]
     var isProven = true
 }
 
 extension Exchange {
+    fileprivate func message(of fault: OrderFault, _ invite: Transaction) -> FindingMessage {
+        var values = fault.values
+        values["server"] = .text(server(of: invite))
+        values["client"] = .text(client(of: invite))
+        values["status"] = "\(record(fault.message)?.status ?? 0)"
+        values["rseq"] = "\(fault.number)"
+        if let earlier = fault.earlier {
+            values["earlier"] = .text(provisionalStatus(earlier))
+            values["earlier-rseq"] = "\(earlier.number)"
+            values["elapsed"] = .duration(fault.time - earlier.time)
+        }
+        return .init(fault.variant, values)
+    }
+
     fileprivate func orderFault(of reliable: ReliableInvite) -> OrderFault? {
         let responses = reliable.provisionals.responses
         guard let first = responses.first else { return nil }
         guard (1...0x7FFF_FFFF).contains(first.number) else {
             return OrderFault(
                 message: first.message, number: first.number, time: first.time, earlier: nil,
-                what: "where the first number must be from 1 to 2147483647")
+                variant: "first")
         }
         return skipped(reliable.provisionals, first) ?? reused(reliable) ?? early(responses, first)
     }
@@ -57,8 +74,7 @@ extension Exchange {
         let expected = provisionals.sequence.flatMap { $0 < .max ? $0 + 1 : nil }
         return OrderFault(
             message: stray.message, number: stray.number, time: stray.time, earlier: earlier,
-            what: "\(stray.time - earlier.time) after the \(provisionalText(earlier))"
-                + (expected.map { ", where \($0) is the next number" } ?? ", where no higher number is left"))
+            values: ["next": expected.map { "\($0)" } ?? .choice("none")])
     }
 
     /// The number of another response.
@@ -68,9 +84,7 @@ extension Exchange {
         else { return nil }
         return OrderFault(
             message: reliable.reused, number: number, time: record.time, earlier: earlier,
-            what:
-                "the number of the \(provisionalText(earlier)) \(record.time - earlier.time) before: the client takes "
-                + "it for a repeat of that")
+            variant: "reused")
     }
 
     /// A second response before the first was acknowledged.
@@ -82,8 +96,7 @@ extension Exchange {
         else { return nil }
         return OrderFault(
             message: second.message, number: second.number, time: second.time, earlier: first,
-            what: "\(second.time - first.time) after the \(provisionalText(first)), which was not acknowledged until "
-                + "\(prack - second.time) later", isProven: false)
+            variant: "early", values: ["delay": .duration(prack - second.time)], isProven: false)
     }
 
     /// By how much a capture may mix up the order of messages.

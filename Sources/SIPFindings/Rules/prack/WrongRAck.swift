@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,17 +15,18 @@ extension Rule {
                 let last = reliable.provisionals.responses.last(where: { $0.time <= prack.startTime })
             else { return nil }
             let invite = exchange.transactions[reliable.invite]
-            let rack = exchange.header(.rAck, of: first).map { "RAck \(escaped($0))" } ?? "no RAck"
-            let count = reliable.strays.count
-            let more = count > 1 ? "; \(count - 1) more PRACKs name none either" : ""
-            let answer =
-                prack.finalStatus > 0 ? " and was answered \(exchange.statusText(prack.finalStatus, prack.final))" : ""
+            let rack = exchange.header(.rAck, of: first)
+            let isAnswered = prack.finalStatus > 0
             return Evidence(
                 confidence: .proven,
                 messages: [invite.request, last.message] + reliable.strays.prefix(8).map { $0 } + [prack.final],
-                message:
-                    "the PRACK of \(exchange.client(of: prack)) has \(rack)\(answer), where the last reliable response "
-                    + "was \(exchange.provisionalText(last)) to the INVITE with CSeq \(invite.cseq)\(more)")
+                message: [
+                    "client": .text(exchange.client(of: prack)),
+                    "rack": rack.map { .text(escaped($0)) } ?? .choice("none"),
+                    "status": isAnswered ? .text(exchange.statusText(prack.finalStatus, prack.final)) : nil,
+                    "provisional": .text(exchange.provisionalStatus(last)), "rseq": "\(last.number)",
+                    "number": "\(invite.cseq)", "more": (reliable.strays.count - 1).told(over: 0),
+                ])
         }
     }
 }

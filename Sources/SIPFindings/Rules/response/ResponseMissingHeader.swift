@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,17 +19,19 @@ extension Rule {
             let request = exchange.transactions[first]
             return Evidence(
                 confidence: .proven, messages: [request.request, request.final],
-                message: "\(exchange.responder(of: first)) answered the \(exchange.methodName(of: request)) of "
-                    + "\(exchange.client(of: request)) with \(exchange.statusText(request.finalStatus, request.final)) "
-                    + "without \(name)\(timesInAll(group.count)), so that the client is not told what would be accepted"
-            )
+                message: [
+                    "server": .text(exchange.responder(of: first)), "client": .text(exchange.client(of: request)),
+                    "method": exchange.requestMethod(of: request),
+                    "status": .text(exchange.statusText(request.finalStatus, request.final)), "header": name,
+                    "times": group.count.told(over: 1),
+                ])
         }
     }
 }
 
 extension Exchange {
-    /// What the final response must have and has not.
-    fileprivate func missingContract(of index: TransactionIndex) -> String? {
+    /// What the final response must have and has not: a header field, or `accept` for those of 415.
+    fileprivate func missingContract(of index: TransactionIndex) -> PhraseValue? {
         let request = transactions[index]
         guard let contract = ResponseContract.of(request.finalStatus, request.method), let final = request.final,
             contract.headers.allSatisfy({ lacks($0, final) })
@@ -40,15 +43,12 @@ extension Exchange {
 /// Header fields of which a response with a status must have one.
 private struct ResponseContract {
     let headers: [HeaderName]
-    let name: String
+    let name: PhraseValue
 
     static func of(_ status: UInt16, _ method: SIPParsing.Method) -> ResponseContract? {
         switch status {
         case 405: .init(headers: [.allow], name: "Allow")
-        case 415:
-            .init(
-                headers: [.accept, .acceptEncoding, .acceptLanguage], name: "Accept, Accept-Encoding or Accept-Language"
-            )
+        case 415: .init(headers: [.accept, .acceptEncoding, .acceptLanguage], name: .choice("accept"))
         case 420: .init(headers: [.unsupported], name: "Unsupported")
         case 421: .init(headers: [.require], name: "Require")
         case 423: .init(headers: [.minExpires], name: "Min-Expires")

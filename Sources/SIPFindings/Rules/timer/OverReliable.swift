@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,9 +18,12 @@ extension Rule {
         return [
             Evidence(
                 confidence: .proven, messages: [transaction.request] + own.prefix(8).map { $0 },
-                message: "\(exchange.client(of: transaction)) sent the \(exchange.requestName(of: transaction)) to "
-                    + "\(exchange.server(of: transaction)) \(own.count) more \(own.count == 1 ? "time" : "times") over "
-                    + "\(transaction.transport.name), a transport that loses nothing")
+                message: [
+                    "client": .text(exchange.client(of: transaction)),
+                    "server": .text(exchange.server(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction), "repeats": .number(own.count),
+                    "transport": .text(transaction.transport.name),
+                ])
         ]
     }
 }

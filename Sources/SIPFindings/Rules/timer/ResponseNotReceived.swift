@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -20,13 +21,16 @@ extension Rule {
             let record = exchange.messages[response]
             let last = repeats.last.map { exchange.messages[$0].time } ?? record.time
             let rest = clients.count { $0 == clients[place] } - 1
-            let more = rest > 0 ? "; so did \(rest) more of its requests" : ""
             return Evidence(
                 confidence: .observed, messages: [request, response] + repeats.prefix(8).map { $0 },
-                message: "\(exchange.client(of: transaction)) sent the \(exchange.requestName(of: transaction)) "
-                    + "\(repeats.count) more times in the \(last - record.time) after "
-                    + "\(exchange.statusText(record.status, response)) from \(exchange.server(of: transaction)) had "
-                    + "passed: the responses do not reach the client, or it does not take them for its own\(more)")
+                message: [
+                    "client": .text(exchange.client(of: transaction)),
+                    "server": .text(exchange.server(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction), "repeats": .number(repeats.count),
+                    "over": .duration(last - record.time),
+                    "status": .text(exchange.statusText(record.status, response)),
+                    "more": rest.told(over: 0),
+                ])
         }
     }
 }

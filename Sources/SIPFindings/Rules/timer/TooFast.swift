@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -26,9 +27,12 @@ extension Rule {
             guard let fastest = hurry(intervals, limit) else { return nil }
             return Evidence(
                 confidence: .observed, messages: sent.prefix(8).map { $0 },
-                message: "\(exchange.client(of: transaction)) sent the \(exchange.requestName(of: transaction)) to "
-                    + "\(exchange.server(of: transaction)) \(sent.count - 1) more times without waiting longer each time: "
-                    + "once it waited only \(fastest), though T1 is \(context.timers.t1)")
+                message: [
+                    "client": .text(exchange.client(of: transaction)),
+                    "server": .text(exchange.server(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction), "repeats": .number(sent.count - 1),
+                    "shortest": .duration(fastest), "t1": .duration(context.timers.t1),
+                ])
         }
     }
 

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -15,15 +16,17 @@ extension Rule {
             let earlier = exchange.record(first.other), let transaction = exchange.transaction(of: earlier)
         else { return [] }
         let isAck = first.kind == .acknowledgementReusesBranch
-        let own = first.transaction.map { exchange.requestName(of: exchange.transactions[$0]) } ?? message.method.name
+        let own = isAck ? nil : first.transaction.map { exchange.requestMethod(of: exchange.transactions[$0]) }
         let same = reused.filter { exchange.record($0.message)?.source == message.source }.count - 1
-        let more = same > 0 ? "; \(same) more \(same == 1 ? "request does" : "requests do") so" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [first.other, first.message],
-                message: "\(exchange.source(of: message)) sent \(isAck ? "ACK" : own) (CSeq \(message.cseq)) with the "
-                    + "branch of the \(exchange.requestName(of: transaction)) (CSeq \(earlier.cseq)) that it had sent "
-                    + "\(message.time - earlier.time) before\(more)")
+                message: [
+                    "client": "\(exchange.source(of: message))", "method": own ?? .text(message.method.name),
+                    "number": "\(message.cseq)", "earlier": exchange.requestMethod(of: transaction),
+                    "earlier-number": "\(earlier.cseq)", "elapsed": .duration(message.time - earlier.time),
+                    "more": same.told(over: 0),
+                ])
         ]
     }
 }

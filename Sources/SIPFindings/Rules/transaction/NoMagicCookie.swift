@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -9,14 +10,16 @@ extension Rule {
         exchange, _ in
         exchange.offenders { message in
             guard exchange.messages[message].isRequest, exchange.messages[message].method != .ack else { return nil }
-            if exchange.hasAnomaly(.branchWithoutCookie, message) { return "a branch without the prefix z9hG4bK" }
-            return exchange.hasAnomaly(.missingBranch, message) ? "no branch" : nil
+            if exchange.hasAnomaly(.branchWithoutCookie, message) { return "prefix" }
+            return exchange.hasAnomaly(.missingBranch, message) ? "branch" : nil
         }.map { offender in
             Evidence(
                 confidence: .proven, messages: [offender.message],
-                message: "\(exchange.source(of: exchange.messages[offender.message])) sent "
-                    + "\(exchange.name(of: offender.message)) with \(offender.what) in its Via"
-                    + "\(timesInAll(offender.count))")
+                message: [
+                    "client": "\(exchange.source(of: exchange.messages[offender.message]))",
+                    "message": exchange.messageName(offender.message), "lack": .choice(offender.what),
+                    "times": offender.count.told(over: 1),
+                ])
         }
     }
 }

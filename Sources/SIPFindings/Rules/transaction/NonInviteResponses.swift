@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -10,8 +11,6 @@ extension Rule {
     ) { exchange, _ in
         exchange.nonInviteResponses { record, _ in
             (101...199).contains(record.status)
-        } wording: { _, _ in
-            ", though an INVITE alone may get one"
         }
     }
 
@@ -28,8 +27,8 @@ extension Rule {
             record.status == 100 && record.transport == .udp && transaction.request != nil
                 && transaction.startTime - context.captureStart >= context.timers.t2
                 && record.time >= transaction.startTime && record.time - transaction.startTime < delay
-        } wording: { record, transaction in
-            " \(record.time - transaction.startTime) after it, though over UDP none may be sent in the first \(delay)"
+        } values: { record, transaction in
+            ["elapsed": .duration(record.time - transaction.startTime), "delay": .duration(delay)]
         }
     }
 
@@ -41,18 +40,19 @@ extension Rule {
         exchange, _ in
         exchange.nonInviteResponses { record, _ in
             record.status == 408 && record.method != .refer
-        } wording: { record, transaction in
+        } values: { record, transaction in
             let after = record.time - transaction.startTime
-            let time = transaction.request == nil || after < .zero ? "" : " \(after) after it"
-            return "\(time), though an INVITE alone may get one"
+            return transaction.request == nil || after < .zero ? [:] : ["elapsed": .duration(after)]
         }
     }
 }
 
 extension Exchange {
-    /// What is wrong with the responses to other requests than INVITE, those of later hops left out.
+    /// What is wrong with the responses to other requests than INVITE, those of later hops left out; of the first one,
+    /// the values that the rule's text has besides.
     fileprivate func nonInviteResponses(
-        where isWrong: (MessageRecord, Transaction) -> Bool, wording: (MessageRecord, Transaction) -> String
+        where isWrong: (MessageRecord, Transaction) -> Bool,
+        values: (MessageRecord, Transaction) -> PhraseValues = { _, _ in [:] }
     ) -> [Evidence] {
         let wrong = newMessages.filter { index in
             let record = messages[index]
@@ -63,14 +63,15 @@ extension Exchange {
             return isWrong(record, transaction)
         }
         guard let first = wrong.first, let transaction = transaction(of: messages[first]) else { return [] }
-        let rest = wrong.count - 1
-        let more = rest > 0 ? "; \(rest) more such \(rest == 1 ? "response follows" : "responses follow")" : ""
+        var told = values(messages[first], transaction)
+        told["server"] = .text(server(of: transaction))
+        told["client"] = .text(client(of: transaction))
+        told["status"] = .text(statusText(messages[first].status, first))
+        told["method"] = requestMethod(of: transaction)
+        told["more"] = (wrong.count - 1).told(over: 0)
         return [
             Evidence(
-                confidence: .proven, messages: [transaction.request, first],
-                message: "\(server(of: transaction)) sent \(statusText(messages[first].status, first)) for the "
-                    + "\(requestName(of: transaction)) of \(client(of: transaction))"
-                    + wording(messages[first], transaction) + more)
+                confidence: .proven, messages: [transaction.request, first], message: .init("", told))
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,16 +17,17 @@ extension Rule {
         let transaction = exchange.transactions[first]
         guard let message = exchange.messages.firstIndex(where: { Int($0.transaction) == first }) else { return [] }
         let response = exchange.messages[message]
-        let rest = orphans.count - 1
-        let more = rest > 0 ? "; \(rest) more \(rest == 1 ? "request is" : "requests are") missing" : ""
         return [
             Evidence(
                 confidence: .likely, messages: [message],
-                message:
-                    "\(exchange.server(of: transaction)) sent \(exchange.statusText(response.status, message)) to "
-                    + "\(exchange.client(of: transaction)) for \(transaction.method.name) with CSeq "
-                    + "\(transaction.cseq), but no such request had passed in the "
-                    + "\(transaction.waitBefore(context.timers)) before\(more)")
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "client": .text(exchange.client(of: transaction)),
+                    "status": .text(exchange.statusText(response.status, message)),
+                    "method": .text(transaction.method.name), "number": "\(transaction.cseq)",
+                    "wait": .duration(transaction.waitBefore(context.timers)),
+                    "more": (orphans.count - 1).told(over: 0),
+                ])
         ]
     }
 }

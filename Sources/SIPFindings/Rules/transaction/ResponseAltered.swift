@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,17 +17,18 @@ extension Rule {
             let status = exchange.record(first.message)?.status
         else { return [] }
         let transaction = exchange.transactions[index]
-        let name =
-            "\(exchange.server(of: transaction)) answered the \(exchange.requestName(of: transaction)) of "
-            + "\(exchange.client(of: transaction)) with \(exchange.statusText(status, first.message))"
-        let story =
-            first.kind == .fromTagChanged
-            ? ", whose From has another tag than that of the request"
-            : ", which has not as many Via values as the request had on this hop (\(transaction.viaCount))"
         let rest = Set(altered.filter { $0.transaction == index }.map(\.message)).count - 1
-        let more = rest > 0 ? "; \(rest) more such \(rest == 1 ? "response follows" : "responses follow")" : ""
         return [
-            Evidence(confidence: .proven, messages: [first.other, first.message], message: name + story + more)
+            Evidence(
+                confidence: .proven, messages: [first.other, first.message],
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "client": .text(exchange.client(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction),
+                    "status": .text(exchange.statusText(status, first.message)),
+                    "change": .choice(first.kind == .fromTagChanged ? "from-tag" : "vias"),
+                    "vias": .number(Int(transaction.viaCount)), "more": rest.told(over: 0),
+                ])
         ]
     }
 }

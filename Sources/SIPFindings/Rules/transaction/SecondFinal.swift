@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,9 +22,14 @@ extension Rule {
             Evidence(
                 confidence: .observed, severity: first.kind == .secondFinal ? nil : .warning,
                 messages: [transaction.request, first.other, first.message],
-                message: "\(exchange.server(of: transaction)) answered the \(exchange.requestName(of: transaction)) of "
-                    + "\(exchange.client(of: transaction)) with \(exchange.statusText(earlier.status, first.other)), and "
-                    + "\(message.time - earlier.time) later with \(exchange.statusText(message.status, first.message))")
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "client": .text(exchange.client(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction),
+                    "first": .text(exchange.statusText(earlier.status, first.other)),
+                    "second": .text(exchange.statusText(message.status, first.message)),
+                    "elapsed": .duration(message.time - earlier.time),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,9 +17,10 @@ extension Rule {
             let record = exchange.messages[offender.message]
             return Evidence(
                 confidence: .likely, messages: [offender.message],
-                message: "the \(exchange.name(of: offender.message)) from \(exchange.source(of: record)) names that "
-                    + "address in Contact, but \(escaped(offender.what)) for its media\(timesInAll(offender.count)): "
-                    + "consistent with an address translator that rewrites SIP only in part")
+                message: [
+                    "message": exchange.messageName(offender.message), "sender": "\(exchange.source(of: record))",
+                    "media": .text(escaped(offender.what)), "times": offender.count.told(over: 1),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -24,9 +25,10 @@ extension Rule {
             let request = exchange.transactions[first]
             return Evidence(
                 confidence: .likely, messages: [request.request] + exchange.repetitions(of: first),
-                message: "the \(exchange.methodName(of: request)) from \(exchange.client(of: request)) to "
-                    + "\(exchange.server(of: request)) has more than 1300 bytes, went over UDP and got no response"
-                    + "\(timesInAll(group.count)): consistent with fragments that are dropped on the way")
+                message: [
+                    "method": exchange.requestMethod(of: request), "client": .text(exchange.client(of: request)),
+                    "server": .text(exchange.server(of: request)), "times": group.count.told(over: 1),
+                ])
         }
     }
 }

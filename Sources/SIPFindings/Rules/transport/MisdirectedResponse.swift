@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,13 +20,14 @@ extension Rule {
             else { return nil }
             let request = exchange.transactions[first]
             let wasRepeated = request.repeatsAfterResponse > 0
-            let sequel = wasRepeated ? "; the client repeated the request, so it did not get the response" : ""
             return Evidence(
                 confidence: wasRepeated ? .observed : .likely, messages: [request.request, message],
-                message: "\(exchange.server(of: request)) sent \(exchange.name(of: message)) to "
-                    + "\(exchange.destination(of: exchange.messages[message])), although the request came from "
-                    + "\(exchange.client(of: request)) and its Via names another place"
-                    + "\(timesInAll(group.count))\(sequel)")
+                message: [
+                    "server": .text(exchange.server(of: request)), "message": exchange.messageName(message),
+                    "destination": "\(exchange.destination(of: exchange.messages[message]))",
+                    "client": .text(exchange.client(of: request)), "times": group.count.told(over: 1),
+                    "sequel": wasRepeated ? .choice("repeated") : nil,
+                ])
         }
     }
 }

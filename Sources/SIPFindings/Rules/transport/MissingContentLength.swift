@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -11,9 +12,10 @@ extension Rule {
             let record = exchange.messages[offender.message]
             return Evidence(
                 confidence: .proven, messages: [offender.message],
-                message: "\(exchange.source(of: record)) sent \(exchange.name(of: offender.message)) over "
-                    + "\(record.transport.name) without Content-Length\(timesInAll(offender.count)), so that the "
-                    + "receiver cannot tell where the message ends")
+                message: [
+                    "sender": "\(exchange.source(of: record))", "message": exchange.messageName(offender.message),
+                    "transport": .text(record.transport.name), "times": offender.count.told(over: 1),
+                ])
         }
     }
 }
