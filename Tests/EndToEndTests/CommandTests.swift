@@ -55,6 +55,21 @@ struct CommandTests {
         #expect(ended.output.contains(words))
     }
 
+    @Test(
+        "As HTML",
+        arguments: [
+            (["explain", "486"], "<h1>486 Busy Here (4xx Request Failure)</h1>"),
+            (["explain", "transfer/no-notify"], "<h2>How to confirm it</h2>"),
+            (["compare", "486", "600"], "<h3>Description</h3>"), (["codes"], "<th scope=\"row\">608</th>"),
+            (["rules"], "<th scope=\"row\" class=\"long\">transfer/failed</th><td>error</td>"),
+            (["rules", "auth"], "<h2>auth</h2>"),
+        ])
+    func html(arguments: [String], words: String) throws {
+        let ended = try SIPWatch.run(arguments + ["--format", "html"])
+        #expect(ended.status == 0 && ended.errors.isEmpty)
+        #expect(ended.output.hasPrefix("<!doctype html>\n<html lang=\"en\">\n") && ended.output.contains(words))
+    }
+
     @Test("compare says what both have to do with one transfer")
     func comparison() throws {
         let text = try SIPWatch.run("compare", "202", "603").output

@@ -202,7 +202,7 @@ struct TextReportTests {
         #expect(text.contains("8, …)") == isCut)
     }
 
-    @Test("The list of rules", arguments: [CatalogFormat.text, .markdown, .json])
+    @Test("The list of rules", arguments: CatalogFormat.allCases)
     func rules(format: CatalogFormat) {
         let text = RuleList(catalog: .english).render(as: format)
         for rule in Rule.all { #expect(text.contains(rule.name)) }

@@ -66,9 +66,9 @@ import Testing
 
     @Test(arguments: [
         (CommandName.analyze, ["text", "json", "jsonl"]), (.check, ["text", "json", "jsonl"]),
-        (.watch, ["text", "jsonl"]), (.explain, ["text", "json", "markdown"]),
-        (.compare, ["text", "json", "markdown"]), (.codes, ["text", "json", "markdown"]),
-        (.rules, ["text", "json", "markdown"]), (.interfaces, ["text", "json"]),
+        (.watch, ["text", "jsonl"]), (.explain, ["text", "json", "markdown", "html"]),
+        (.compare, ["text", "json", "markdown", "html"]), (.codes, ["text", "json", "markdown", "html"]),
+        (.rules, ["text", "json", "markdown", "html"]), (.interfaces, ["text", "json"]),
     ])
     func aCommandWritesItsFormats(_ command: CommandName, _ formats: [String]) throws {
         #expect(try #require(OptionTable.option(.format)).choices(for: command).map(\.word) == formats)

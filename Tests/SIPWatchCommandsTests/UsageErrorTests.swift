@@ -65,8 +65,8 @@ import Testing
         (["--format", "xml", "a"], "--format wants text, json or jsonl with 'analyze', not 'xml'", .analyze),
         (["-i", "lo", "-f", "json"], "--format wants text or jsonl with 'watch', not 'json'", .watch),
         (
-            ["explain", "-f", "jsonl", "603"], "--format wants text, json or markdown with 'explain', not 'jsonl'",
-            .explain
+            ["explain", "-f", "jsonl", "603"],
+            "--format wants text, json, markdown or html with 'explain', not 'jsonl'", .explain
         ),
         (["--color", "Auto", "a"], "--color wants auto, always or never, not 'Auto'", .analyze),
         (["--lang", "", "a"], "--lang wants en, not ''", .analyze),

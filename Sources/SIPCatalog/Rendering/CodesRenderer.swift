@@ -9,11 +9,7 @@ public struct CodesRenderer: Sendable {
 
     /// All codes with phrase and a few words, class by class.
     public func render(as format: CatalogFormat) -> String {
-        switch format {
-        case .text: PlainText.render(page)
-        case .markdown: MarkdownText.render(page)
-        case .json: json.document
-        }
+        catalog.print(page, data: json, as: format)
     }
 
     private var page: Page {

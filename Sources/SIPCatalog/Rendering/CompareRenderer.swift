@@ -1,39 +1,43 @@
 /// Prints two codes side by side.
 public struct CompareRenderer: Sendable {
-    private let words: WordingTable
+    private let catalog: Catalog
+    private var words: WordingTable { catalog.words }
 
     /// A renderer that speaks the catalog's language.
     public init(catalog: Catalog) {
-        words = catalog.words
+        self.catalog = catalog
     }
 
     /// The comparison in one of the formats.
     public func render(_ comparison: Comparison, as format: CatalogFormat) -> String {
-        switch format {
-        case .text: PlainText.render(page(comparison))
-        case .markdown: MarkdownText.render(page(comparison))
-        case .json: json(comparison).document
-        }
+        catalog.print(page(comparison), data: json(comparison), as: format)
     }
 
     private func page(_ comparison: Comparison) -> Page {
         var page = Page(title: comparison.title)
         page.blocks.append(.paragraph(comparison.summary))
         for part in comparison.parts {
-            page.add("\(mark(part.name)) \(words[.headingMeaning])", .paragraph(part.description))
-            page.add("\(mark(part.name)) \(words[.headingOccasion])", .paragraph(part.occasion))
-            page.add("\(mark(part.name)) \(words[.headingRemedy])", .bullets(part.fix))
+            add(.headingMeaning, of: part, to: &page, .paragraph(part.description))
+            add(.headingOccasion, of: part, to: &page, .paragraph(part.occasion))
+            add(.headingRemedy, of: part, to: &page, .bullets(part.fix))
         }
         page.blocks.append(.heading(words[.headingDifferences]))
         page.blocks.append(
             comparison.isSame
                 ? .paragraph(words[.compareNoDifference])
-                : .numbers(comparison.differences.map { "\(mark($0.label)) \($0.text)" }))
+                : .numbers(comparison.differences.map { (mark($0.label), $0.text) }))
         if !comparison.together.isEmpty {
             page.add(words[.headingTogether], .bullets(comparison.together))
         }
         page.add(words[.headingChoice], .bullets(comparison.choice))
         return page
+    }
+
+    /// Adds a section on one of the codes.
+    private func add(_ heading: Wording, of part: Comparison.Part, to page: inout Page, _ block: Page.Block) {
+        let text = words[heading]
+        page.blocks.append(.partHeading(part: part.name, text: text, line: "\(mark(part.name)) \(text)"))
+        page.blocks.append(block)
     }
 
     private func mark(_ label: String) -> String { words.fill(.labelMark, ["a": label]) }

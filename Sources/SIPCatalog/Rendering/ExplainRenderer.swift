@@ -10,20 +10,12 @@ public struct ExplainRenderer: Sendable {
 
     /// Everything on a code, with its situations.
     public func render(_ entry: CatalogEntry, as format: CatalogFormat) -> String {
-        switch format {
-        case .text: PlainText.render(page(entry))
-        case .markdown: MarkdownText.render(page(entry))
-        case .json: json(entry).document
-        }
+        catalog.print(page(entry), data: json(entry), as: format)
     }
 
     /// Everything on the topic of a rule.
     public func render(_ topic: CatalogTopic, as format: CatalogFormat) -> String {
-        switch format {
-        case .text: PlainText.render(page(topic))
-        case .markdown: MarkdownText.render(page(topic))
-        case .json: topic.json.document
-        }
+        catalog.print(page(topic), data: topic.json, as: format)
     }
 
     private func page(_ entry: CatalogEntry) -> Page {

@@ -15,7 +15,7 @@ public struct RuleList {
     /// The list, by name; as text with an empty line between areas.
     public func render(as format: CatalogFormat) -> String {
         let rows = rules.map { rule in
-            (rule.name, rule.severity.rawValue, catalog.topic(rule.name)?.title ?? "")
+            (name: rule.name, severity: rule.severity.rawValue, title: catalog.topic(rule.name)?.title ?? "")
         }
         switch format {
         case .text:
@@ -27,12 +27,27 @@ public struct RuleList {
                 return (isNewArea ? "\n" : "") + "\(row.0.column(width))  \(row.1.column(7))  \(row.2)\n"
             }.joined()
         case .markdown:
-            return "| rule | severity | what is wrong |\n|---|---|---|\n"
-                + rows.map { "| `\($0.0)` | \($0.1) | \($0.2) |\n" }.joined()
+            return "| \(Self.head.joined(separator: " | ")) |\n|---|---|---|\n"
+                + rows.map { "| `\($0.0)` | \($0.1) | \(MarkdownText.escape($0.2)) |\n" }.joined()
+        case .html:
+            return catalog.print(page(rows), data: .null, as: .html)
         case .json:
             return JSONText.array(
                 rows.map { .object(["name": .string($0.0), "severity": .string($0.1), "title": .string($0.2)]) }
             ).document
         }
+    }
+
+    private static let head = ["rule", "severity", "what is wrong"]
+
+    /// The rows with a heading and a table for each area.
+    private func page(_ rows: [(name: String, severity: String, title: String)]) -> Page {
+        let head = Self.head.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        var page = Page(title: "Rules of sipwatch")
+        for area in Set(rows.map { RuleSelection.area(of: $0.name) }).sorted() {
+            let rows = rows.filter { RuleSelection.area(of: $0.name) == area }
+            page.add(area, .table([head] + rows.map { [$0.name, $0.severity, $0.title] }))
+        }
+        return page
     }
 }

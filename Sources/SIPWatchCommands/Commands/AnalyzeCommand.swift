@@ -56,7 +56,7 @@ struct AnalyzeCommand {
         switch format {
         case .json: .json
         case .jsonLines: nil
-        case .text, .markdown: .text(TextStyle(isColored: invocation.options.color.isOn))
+        case .text, .markdown, .html: .text(TextStyle(isColored: invocation.options.color.isOn))
         }
     }
 
@@ -94,7 +94,7 @@ struct AnalyzeCommand {
         switch format {
         case .json: ReportJSON(report).write(to: Console.output)
         case .jsonLines: break
-        case .text, .markdown:
+        case .text, .markdown, .html:
             let style = TextStyle(isColored: invocation.options.color.isOn)
             if invocation.options.calls.isEmpty {
                 TextReport(report, style: style, showsFigures: invocation.options.showsFigures)

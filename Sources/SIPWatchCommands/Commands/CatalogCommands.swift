@@ -89,6 +89,7 @@ extension CatalogFormat {
             switch invocation.options.format {
             case .json, .jsonLines: .json
             case .markdown: .markdown
+            case .html: .html
             case .text: .text
             }
     }

@@ -47,7 +47,7 @@ struct InterfacesCommand {
         case .markdown:
             return "| device | state | addresses | description |\n|---|---|---|---|\n"
                 + rows.map { "| \($0.0) | \($0.1) | \($0.2) | \($0.3) |\n" }.joined()
-        case .text:
+        case .text, .html:
             let width = rows.map(\.0.count).max() ?? 0
             return rows.map { row in
                 let name = row.0 + String(repeating: " ", count: width - row.0.count)

@@ -62,7 +62,7 @@ _sipwatch() {
             case $command in
                 analyze|check) _sipwatch_words "text json jsonl" ;;
                 watch) _sipwatch_words "text jsonl" ;;
-                explain|compare|codes|rules) _sipwatch_words "text json markdown" ;;
+                explain|compare|codes|rules) _sipwatch_words "text json markdown html" ;;
                 interfaces) _sipwatch_words "text json" ;;
                 *) _sipwatch_words "text json jsonl" ;;
             esac

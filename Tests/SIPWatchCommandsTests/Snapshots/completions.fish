@@ -68,7 +68,7 @@ complete -c sipwatch -n '__sipwatch_in none watch' -s G -l rotate-time -x -d 'Be
 complete -c sipwatch -n '__sipwatch_in none watch' -s W -l keep-files -x -d 'Keep the newest N of these files and delete older ones'
 complete -c sipwatch -n '__sipwatch_in none analyze check' -s f -l format -x -a 'text json jsonl' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in none watch' -s f -l format -x -a 'text jsonl' -d 'Form of the output'
-complete -c sipwatch -n '__sipwatch_in explain compare codes rules' -s f -l format -x -a 'text json markdown' -d 'Form of the output'
+complete -c sipwatch -n '__sipwatch_in explain compare codes rules' -s f -l format -x -a 'text json markdown html' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in interfaces' -s f -l format -x -a 'text json' -d 'Form of the output'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s o -l output -r -F -d 'Write the output to this file'
 complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'

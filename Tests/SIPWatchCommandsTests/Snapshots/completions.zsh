@@ -103,7 +103,7 @@ _sipwatch() {
                 '*: :_files' ;;
         explain)
             _arguments -s -S \
-                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
@@ -111,7 +111,7 @@ _sipwatch() {
                 '*: : ' ;;
         compare)
             _arguments -s -S \
-                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
@@ -119,7 +119,7 @@ _sipwatch() {
                 '*: : ' ;;
         codes)
             _arguments -s -S \
-                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
@@ -127,7 +127,7 @@ _sipwatch() {
                 '*: : ' ;;
         rules)
             _arguments -s -S \
-                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown)' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of findings and explanations]:LANG:(en)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \

@@ -62,6 +62,7 @@ extension OptionTable {
             for: lists.union([.analyze, .check, .interfaces])),
         Choice(OutputFormat.jsonLines.rawValue, "one JSON object per line", for: readers),
         Choice(OutputFormat.markdown.rawValue, "for tickets and wikis", for: lists),
+        Choice(OutputFormat.html.rawValue, "a page that stands alone", for: lists),
     ]
 
     private static let colors: [Choice] = [

@@ -2,5 +2,5 @@
 enum OutputFormat: String, CaseIterable, Sendable {
     case text, json
     case jsonLines = "jsonl"
-    case markdown
+    case markdown, html
 }
