@@ -11,6 +11,12 @@ static const unsigned char facts[] = {
 static const unsigned char en[] = {
 #embed "data/en.txt"
 };
+static const unsigned char fr[] = {
+#embed "data/fr.txt"
+};
+static const unsigned char vi[] = {
+#embed "data/vi.txt"
+};
 
 static const struct {
     const char *tag;
@@ -18,6 +24,8 @@ static const struct {
     size_t size;
 } languages[] = {
     {"en", en, sizeof en},
+    {"fr", fr, sizeof fr},
+    {"vi", vi, sizeof vi},
 };
 
 static const int language_count = sizeof languages / sizeof languages[0];

@@ -23,6 +23,8 @@ public struct Catalog: Sendable {
     public private(set) var languageTag = CatalogLanguage.english.tag
     var words = WordingTable()
     var reference = ReferenceTable()
+    /// The families of codes, in the order of the data.
+    public private(set) var families: [CodeFamily] = []
     var shorts = ShortTexts()
     private var topicsByRule: [String: CatalogTopic] = [:]
 
@@ -87,6 +89,7 @@ public struct Catalog: Sendable {
         case "pair":
             let note = try PairNote(section)
             pairNotes[note.pair] = note.note
+        case "family": families.append(try CodeFamily(section))
         case "hint": reference.add(try PlatformHint(section))
         default:
             guard let kind = ReferenceKind(rawValue: section.kind) else {

@@ -48,7 +48,8 @@ struct ComparisonMaker {
             occasion: words.fill(.entryOccasion, ["x": entry.occasion]), fix: entry.fix)
     }
 
-    private func choice(_ entry: CatalogEntry) -> String {
+    /// When to send a code, and what to do on receiving it.
+    func choice(_ entry: CatalogEntry) -> String {
         let isDefined = entry.status != .unregistered && entry.status != .unknown
         return words.fill(
             isDefined ? .chooseRegistered : .chooseUnregistered,

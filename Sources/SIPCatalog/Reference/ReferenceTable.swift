@@ -45,6 +45,13 @@ extension Catalog {
         reference.entries.filter { $0.kind == kind }
     }
 
+    /// How a hint is headed: the system, the setting and where it is.
+    public func name(of hint: PlatformHint) -> String {
+        text(
+            EntryPhrase.hint,
+            ["platform": .text(hint.platform.name), "setting": .text(hint.setting), "file": .text(hint.file)])
+    }
+
     /// What helps on a system, or on any, with a status code or rule.
     public func hints(about subject: String, on platform: Platform? = nil) -> [PlatformHint] {
         reference.hints.filter { $0.subjects.contains(subject) && (platform == nil || $0.platform == platform) }

@@ -8,9 +8,10 @@ public struct ExplainRenderer: Sendable {
         self.catalog = catalog
     }
 
-    /// Everything on a code, with its situations.
-    public func render(_ entry: CatalogEntry, as format: CatalogFormat) -> String {
-        catalog.print(page(entry), data: json(entry), as: format)
+    /// Everything on a code, with its situations; or on one of its situations.
+    public func render(_ entry: CatalogEntry, in situation: Situation? = nil, as format: CatalogFormat) -> String {
+        guard let situation else { return catalog.print(page(entry), data: json(entry), as: format) }
+        return catalog.print(page(entry, in: situation), data: situation.json(catalog), as: format)
     }
 
     /// Everything on the topic of a rule.
@@ -35,8 +36,28 @@ public struct ExplainRenderer: Sendable {
                 words[.headingSituations],
                 .facts(situations.map { (mark("\($0.code)/\($0.name)"), catalog.text($0.explanation)) }))
         }
+        addHints(about: entry.label, to: &page)
         page.add(words[.headingReferences], .bullets(entry.references.map(\.description)))
         return page
+    }
+
+    /// What a code means in one situation.
+    private func page(_ entry: CatalogEntry, in situation: Situation) -> Page {
+        let values: PhraseValues = ["name": .text(entry.name), "situation": .text(situation.name)]
+        var page = Page(title: catalog.text(EntryPhrase.inSituation, values))
+        page.blocks.append(.paragraph(Sentence.whole(situation.short)))
+        page.add(words[.headingMeaning], .paragraph(catalog.text(situation.explanation)))
+        page.add(words[.headingRemedy], .bullets(catalog.fix(of: situation)))
+        addHints(about: entry.label, to: &page)
+        page.add(words[.headingReferences], .bullets(situation.references.map(\.description)))
+        return page
+    }
+
+    /// The settings that help, platform by platform.
+    private func addHints(about subject: String, to page: inout Page) {
+        let hints = catalog.hints(about: subject)
+        if hints.isEmpty { return }
+        page.add(catalog.text(EntryPhrase.hints), .facts(hints.map { (mark(catalog.name(of: $0)), $0.advice) }))
     }
 
     private func statusSentence(_ entry: CatalogEntry) -> String {
@@ -71,6 +92,7 @@ public struct ExplainRenderer: Sendable {
         page.add(words[.headingCauses], .bullets(topic.causes))
         page.add(words[.headingConfirm], .bullets(topic.confirm))
         page.add(words[.headingRemedy], .bullets(topic.fix))
+        addHints(about: topic.rule, to: &page)
         page.add(words[.headingDisproof], .bullets(topic.disproof))
         page.add(words[.headingReferences], .bullets(topic.references.map(\.description)))
         return page

@@ -27,7 +27,7 @@ public struct RuleList {
                 return (isNewArea ? "\n" : "") + "\(row.0.column(width))  \(row.1.column(7))  \(row.2)\n"
             }.joined()
         case .markdown:
-            return "| \(Self.head.joined(separator: " | ")) |\n|---|---|---|\n"
+            return "| \(head.joined(separator: " | ")) |\n|---|---|---|\n"
                 + rows.map { "| `\($0.0)` | \($0.1) | \(MarkdownText.escape($0.2)) |\n" }.joined()
         case .html:
             return catalog.print(page(rows), data: .null, as: .html)
@@ -38,12 +38,13 @@ public struct RuleList {
         }
     }
 
-    private static let head = ["rule", "severity", "what is wrong"]
+    private var head: [String] {
+        [ReportPhrase.columnRule, .columnSeverity, .columnFault].map { catalog.text($0) }
+    }
 
     /// The rows with a heading and a table for each area.
     private func page(_ rows: [(name: String, severity: String, title: String)]) -> Page {
-        let head = Self.head.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-        var page = Page(title: "Rules of sipwatch")
+        var page = Page(title: catalog.text(ReportPhrase.rulesTitle))
         for area in Set(rows.map { RuleSelection.area(of: $0.name) }).sorted() {
             let rows = rows.filter { RuleSelection.area(of: $0.name) == area }
             page.add(area, .table([head] + rows.map { [$0.name, $0.severity, $0.title] }))

@@ -20,7 +20,7 @@ _sipwatch() {
         word=${COMP_WORDS[index]}
         case $word in
             -i|-i?*|--interface|--interface?*|-d|-d?*|--device|--device?*) implied=watch ;;&
-            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4)
+            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4)
                 [[ ${COMP_WORDS[index + 1]} == "=" ]] && ((index++))
                 ((index++)) ;;
             --) command=${command:-${implied:-analyze}}; break ;;
@@ -78,7 +78,9 @@ _sipwatch() {
             _sipwatch_words "auto always never"
             return ;;
         --lang|--language)
-            _sipwatch_words "en"
+            _sipwatch_words "en fr vi"
+            return ;;
+        --family)
             return ;;
         --leg-header)
             return ;;
@@ -111,7 +113,7 @@ _sipwatch() {
             watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --details --color --lang --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             explain) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
-            compare) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
+            compare) _sipwatch_words "-f --format --color --lang --family -h --help -V --version" ;;
             codes) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             rules) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             interfaces) _sipwatch_words "-f --format --color -h --help -V --version" ;;

@@ -14,7 +14,7 @@ function __sipwatch_command
                 set implied watch
         end
         switch $word
-            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --capture-filter --bpf --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4
+            case -i --interface -d --device -s --snapshot-length --snaplen -B --buffer-size -j --time-stamp-type --user -Z --relinquish-privileges --capture-filter --bpf --duration -c --count -w --write -O -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --call --details --color --colour --lang --language --family --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4
                 set skip 1
             case --
                 test $implied = none; and set implied analyze
@@ -42,7 +42,7 @@ complete -c sipwatch -n '__sipwatch_in none help' -a analyze -d 'Tell what happe
 complete -c sipwatch -n '__sipwatch_in none help' -a watch -d 'Tell what happens on a network device while it happens'
 complete -c sipwatch -n '__sipwatch_in none help' -a check -d 'Pass or fail capture files, for CI'
 complete -c sipwatch -n '__sipwatch_in none help' -a explain -d 'Explain a response code, a rule or a topic'
-complete -c sipwatch -n '__sipwatch_in none help' -a compare -d 'Set two response codes side by side'
+complete -c sipwatch -n '__sipwatch_in none help' -a compare -d 'Set response codes side by side'
 complete -c sipwatch -n '__sipwatch_in none help' -a codes -d 'List the response codes'
 complete -c sipwatch -n '__sipwatch_in none help' -a rules -d 'List the rules, all or those of an area, or show one'
 complete -c sipwatch -n '__sipwatch_in none help' -a interfaces -d 'List the network devices that can be watched'
@@ -74,7 +74,8 @@ complete -c sipwatch -n '__sipwatch_in none analyze watch check' -s o -l output 
 complete -c sipwatch -n '__sipwatch_in none analyze' -l call -x -d 'Show only this call, in full; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze check' -l details -x -d 'Show at most N calls with findings in full, and N that failed'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules interfaces' -l color -x -a 'auto always never' -d 'When to color the text form'
-complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en' -d 'Language of findings and explanations'
+complete -c sipwatch -n '__sipwatch_in none analyze watch check explain compare codes rules' -l lang -x -a 'en fr vi' -d 'Language of findings and explanations'
+complete -c sipwatch -n '__sipwatch_in compare' -l family -x -d 'Compare the codes of a family; \'list\' lists the families'
 complete -c sipwatch -n '__sipwatch_in none analyze watch' -l figures -d 'Show ratios and delays of all attempts, such as SER, ASR and SRD'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l leg-header -x -d 'Header field that names another leg\'s Call-ID; may be repeated'
 complete -c sipwatch -n '__sipwatch_in none analyze watch check' -l filter -x -d 'Show only calls and requests that match'

@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -29,7 +29,7 @@ _sipwatch() {
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
@@ -63,7 +63,7 @@ _sipwatch() {
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text jsonl)' \
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
@@ -86,7 +86,7 @@ _sipwatch() {
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
                 '*'--select='[Judge by these rules or areas alone; may be repeated]:RULE|AREA: ' \
@@ -105,7 +105,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -113,7 +113,8 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
+                --family='[Compare the codes of a family; '\''list'\'' lists the families]:NAME: ' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -121,7 +122,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -129,7 +130,7 @@ _sipwatch() {
             _arguments -s -S \
                 '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json markdown html)' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 '(-h --help)'{-h,--help}'[Show help and exit]' \
                 '(-V --version)'{-V,--version}'[Show the version and exit]' \
                 '*: : ' ;;
@@ -182,7 +183,7 @@ _sipwatch() {
                 '*'--call='[Show only this call, in full; may be repeated]:N|CALL-ID: ' \
                 --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
-                --lang='[Language of findings and explanations]:LANG:(en)' \
+                --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 --figures'[Show ratios and delays of all attempts, such as SER, ASR and SRD]' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
                 --filter='[Show only calls and requests that match]:EXPR: ' \
@@ -212,7 +213,7 @@ _sipwatch_commands() {
         'watch:Tell what happens on a network device while it happens'
         'check:Pass or fail capture files, for CI'
         'explain:Explain a response code, a rule or a topic'
-        'compare:Set two response codes side by side'
+        'compare:Set response codes side by side'
         'codes:List the response codes'
         'rules:List the rules, all or those of an area, or show one'
         'interfaces:List the network devices that can be watched'

@@ -86,6 +86,11 @@ extension OptionValues {
     /// When to color the output.
     var color: ColorMode { choice(.color) ?? .auto }
 
+    /// The family of codes to compare.
+    var family: String? {
+        if case .text(let text) = value(.family) { text } else { nil }
+    }
+
     /// The language asked for, as it was written; nil where the environment decides.
     var language: String? {
         if case .choice(let word) = value(.language) { word } else { nil }

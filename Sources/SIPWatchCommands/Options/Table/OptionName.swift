@@ -25,6 +25,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case severity
     case color
     case language = "lang"
+    case family
     case figures
     case failOn = "fail-on"
     case legHeader = "leg-header"

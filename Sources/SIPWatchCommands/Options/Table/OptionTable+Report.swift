@@ -41,6 +41,10 @@ extension OptionTable {
             summary: "Language of findings and explanations",
             details: "Without it LC_ALL, LC_MESSAGES or LANG decide. A language that is not there means English."),
         Option(
+            .family, placeholder: "NAME", kind: .text, repetition: .refused,
+            group: .report, commands: [.compare],
+            summary: "Compare the codes of a family; 'list' lists the families"),
+        Option(
             .figures,
             defaultValue: .flag(false),
             group: .report, commands: [.analyze, .watch],
