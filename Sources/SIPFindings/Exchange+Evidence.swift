@@ -50,6 +50,17 @@ extension Exchange {
         let values: PhraseValues = ["status": "\(record.status)", "method": .text(record.method.name)]
         return .phrase(Phrase(FindingPhrase.response, values))
     }
+
+    /// The method of a request, or of the request that a response is to; the choice `unknown` where it was not seen.
+    func requestMethod(of record: MessageRecord) -> PhraseValue {
+        guard record.method == .other else { return .text(record.method.name) }
+        return transaction(of: record).map { requestMethod(of: $0) } ?? .choice("unknown")
+    }
+
+    /// The status and phrase of a transaction's final response; nil where there was none.
+    func answerText(of transaction: Transaction) -> PhraseValue? {
+        transaction.finalStatus > 0 ? .text(statusText(transaction.finalStatus, transaction.final)) : nil
+    }
 }
 
 extension Int {

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import TraceTypes
 import SIPParsing
@@ -83,9 +84,10 @@ extension Exchange {
         return Evidence(
             confidence: .proven,
             messages: run.requests.flatMap { [transactions[$0].request, transactions[$0].final] },
-            message: "\(client(of: request)) sent \(request.method.name) with credentials for the realm "
-                + "\"\(escaped(run.realm))\" \(run.requests.count) times, and \(responder(of: first)) challenged each "
-                + "of them again with \(request.finalStatus), without stale=true: it did not accept the credentials, "
-                + "or no longer knew its nonce")
+            message: [
+                "client": .text(client(of: request)), "method": requestMethod(of: request),
+                "realm": .text(escaped(run.realm)), "count": .number(run.requests.count),
+                "responder": .text(responder(of: first)), "status": "\(request.finalStatus)",
+            ])
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,9 +18,11 @@ extension Rule {
             let challenged = exchange.transactions[twin]
             return Evidence(
                 confidence: .proven, messages: [challenged.request, challenged.final, request.request],
-                message: "\(exchange.client(of: request)) repeated \(request.method.name) with credentials after the "
-                    + "\(challenged.finalStatus) of \(exchange.responder(of: twin)), but kept CSeq "
-                    + "\(request.cseq)\(timesInAll(group.count)), which violates the rule to increase it")
+                message: [
+                    "client": .text(exchange.client(of: request)), "method": exchange.requestMethod(of: request),
+                    "status": "\(challenged.finalStatus)", "responder": .text(exchange.responder(of: twin)),
+                    "cseq": "\(request.cseq)", "count": group.count.told(over: 1),
+                ])
         }
     }
 }

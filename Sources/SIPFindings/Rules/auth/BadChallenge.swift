@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -8,27 +9,37 @@ extension Rule {
     ///
     /// Other schemes than Digest have parameters of their own and are left alone.
     static let badChallenge = Rule("auth/bad-challenge", .error, when: .init(facts: .failure)) { exchange, _ in
-        let challenged = exchange.firstHops.filter { exchange.lackOfChallenge($0) != nil }
+        let challenged = exchange.firstHops.filter { exchange.challengeFault($0) != nil }
         return exchange.groups(of: challenged) { Culprit($0, "\($0.finalStatus)") }.compactMap { group in
-            guard let first = group.first, let lack = exchange.lackOfChallenge(first) else { return nil }
+            guard let first = group.first, let fault = exchange.challengeFault(first) else { return nil }
             let request = exchange.transactions[first]
             return Evidence(
                 confidence: .proven, messages: [request.request, request.final],
-                message: "\(exchange.responder(of: first)) answered the \(request.method.name) of "
-                    + "\(exchange.client(of: request)) with \(exchange.statusText(request.finalStatus, request.final)) "
-                    + "\(lack)\(timesInAll(group.count)), so that no client can answer the challenge")
+                message: [
+                    "responder": .text(exchange.responder(of: first)), "method": exchange.requestMethod(of: request),
+                    "client": .text(exchange.client(of: request)),
+                    "status": .text(exchange.statusText(request.finalStatus, request.final)),
+                    "fault": .choice(fault.rawValue),
+                    "header": request.finalStatus == 401 ? "WWW-Authenticate" : "Proxy-Authenticate",
+                    "count": group.count.told(over: 1),
+                ])
         }
     }
 }
 
+/// What is wrong with a challenge.
+private enum ChallengeFault: String {
+    case missing, incomplete
+}
+
 extension Exchange {
-    /// What a challenge lacks; nil where it lacks nothing.
-    fileprivate func lackOfChallenge(_ index: TransactionIndex) -> String? {
+    /// What is wrong with a challenge; nil where it lacks nothing.
+    fileprivate func challengeFault(_ index: TransactionIndex) -> ChallengeFault? {
         let request = transactions[index]
         guard request.finalStatus == 401 || request.finalStatus == 407, let final = request.final else { return nil }
         let name = request.finalStatus == 401 ? HeaderName.wwwAuthenticate : .proxyAuthenticate
-        if lacks(name, final) { return "without \(request.finalStatus == 401 ? "WWW" : "Proxy")-Authenticate" }
+        if lacks(name, final) { return .missing }
         let isIncomplete = irregularities.contains { $0.kind == .incompleteChallenge && $0.message == final }
-        return isIncomplete ? "and a Digest challenge without realm or nonce" : nil
+        return isIncomplete ? .incomplete : nil
     }
 }

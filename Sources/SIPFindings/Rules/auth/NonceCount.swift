@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,9 +19,11 @@ extension Rule {
             return Evidence(
                 confidence: .proven,
                 messages: [exchange.transactions[offence.first].request, again.request, again.final],
-                message: "\(exchange.client(of: again)) used the same nonce again with nc=\(offence.count) in "
-                    + "\(again.method.name) after nc=\(offence.known)\(timesInAll(all)): nc must count up, or the "
-                    + "server takes the request for a replay")
+                message: [
+                    "client": .text(exchange.client(of: again)), "again": "\(offence.count)",
+                    "method": exchange.requestMethod(of: again), "earlier": "\(offence.known)",
+                    "count": all.told(over: 1),
+                ])
         }
     }
 }

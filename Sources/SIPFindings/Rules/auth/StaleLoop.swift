@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -24,9 +25,11 @@ extension Rule {
             return Evidence(
                 confidence: .observed,
                 messages: run.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.responder(of: first)) answered \(run.count) \(request.method.name) requests of "
-                    + "\(exchange.client(of: request)) in a row with \(request.finalStatus) and stale=true for the "
-                    + "realm \"\(escaped(realm))\", although each had another nonce")
+                message: [
+                    "responder": .text(exchange.responder(of: first)), "count": .number(run.count),
+                    "method": exchange.requestMethod(of: request), "client": .text(exchange.client(of: request)),
+                    "status": "\(request.finalStatus)", "realm": .text(escaped(realm)),
+                ])
         }
     }
 }

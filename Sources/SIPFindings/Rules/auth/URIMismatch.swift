@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -29,10 +30,11 @@ extension Rule {
             return Evidence(
                 confidence: .likely,
                 messages: failed.flatMap { [exchange.transactions[$0].request, exchange.transactions[$0].final] },
-                message: "\(exchange.client(of: request)) sent \(request.method.name) for "
-                    + "\(exchange.target(of: request)) with credentials whose uri names another resource, and "
-                    + "\(exchange.responder(of: first)) answered \(request.finalStatus)\(timesInAll(failed.count)): "
-                    + "consistent with a digest that the server computes for another URI")
+                message: [
+                    "client": .text(exchange.client(of: request)), "method": exchange.requestMethod(of: request),
+                    "target": .text(exchange.target(of: request)), "responder": .text(exchange.responder(of: first)),
+                    "status": "\(request.finalStatus)", "count": failed.count.told(over: 1),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -15,12 +16,11 @@ extension Rule {
                 let index = exchange.beginning(of: dialog)
             else { return nil }
             let invite = exchange.transactions[index]
-            let name = exchange.source(of: bye)
+            let callee = PhraseValue.text("\(exchange.source(of: bye))")
             if exchange.isRinging(dialog, invite, at: time, context) {
                 return Evidence(
                     confidence: .observed, messages: [invite.request, invite.provisional, dialog.bye],
-                    message: "\(name) sent BYE \(time - invite.startTime) after the INVITE, while it was not answered "
-                        + "yet; a callee ends a call that rings with a final response")
+                    message: .init("ringing", ["callee": callee, "elapsed": .duration(time - invite.startTime)]))
             }
             guard let answered = dialog.answerTime, answered <= time,
                 time - answered < context.timers.transactionTimeout,
@@ -28,9 +28,9 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [dialog.answer, dialog.bye, dialog.acknowledgement],
-                message:
-                    "\(name) sent BYE \(time - answered) after the call was answered, and \(ack.time - time) before "
-                    + "the ACK passed")
+                message: [
+                    "callee": callee, "elapsed": .duration(time - answered), "early": .duration(ack.time - time),
+                ])
         }
     }
 }

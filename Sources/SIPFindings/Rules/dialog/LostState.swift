@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -27,9 +28,12 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .observed, messages: [dialog.answer, refused, transaction.final],
-                message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
-                    + "\(exchange.client(of: transaction)) with \(exchange.statusText(481, transaction.final)), "
-                    + "\(transaction.startTime - answered) after the call was answered, though nobody had hung up",
+                message: [
+                    "server": .text(exchange.server(of: transaction)), "method": .text(transaction.method.name),
+                    "client": .text(exchange.client(of: transaction)),
+                    "status": .text(exchange.statusText(481, transaction.final)),
+                    "elapsed": .duration(transaction.startTime - answered),
+                ],
                 advice: .situation(481, transaction.method.name))
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,18 +14,17 @@ extension Rule {
             return []
         }
         let record = exchange.messages[first]
-        let method = record.method.name
-        let name = record.isRequest ? method : "\(exchange.statusText(record.status, first)) for the \(method)"
         // A dialog that is there goes on with the Contact that it has.
-        let effect =
-            transaction.isInDialog || transaction.request == nil
-            ? ", which must always name one"
-            : ", so that \(exchange.destination(of: record)) does not know where to send requests in the dialog"
-        let count = lacking.count > 1 ? " (\(lacking.count) messages in all)" : ""
+        let isKnown = transaction.isInDialog || transaction.request == nil
         return [
             Evidence(
                 confidence: .proven, messages: [transaction.request, first],
-                message: "\(exchange.source(of: record)) sent \(name) without Contact\(effect)\(count)")
+                message: [
+                    "sender": "\(exchange.source(of: record))",
+                    "status": record.isRequest ? nil : .text(exchange.statusText(record.status, first)),
+                    "method": .text(record.method.name), "dialog": .choice(isKnown ? "known" : "new"),
+                    "receiver": "\(exchange.destination(of: record))", "count": lacking.count.told(over: 1),
+                ])
         ]
     }
 }

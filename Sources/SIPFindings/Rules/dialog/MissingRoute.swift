@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,12 +20,12 @@ extension Rule {
             guard let (first, source) = bare.first, let told = exchange.record(source) else { return nil }
             let record = exchange.messages[first]
             guard !exchange.isRecorded(exchange.source(of: record).address, in: dialog.answer) else { return nil }
-            let count = bare.count > 1 ? " (\(bare.count) requests in all)" : ""
             return Evidence(
                 confidence: .observed, messages: [exchange.transactions[invite].request, source, first],
-                message:
-                    "\(exchange.source(of: record)) sent \(record.method.name) in the dialog without Route, though "
-                    + "the \(told.isRequest ? "INVITE" : "answer") that it had got carried Record-Route\(count)")
+                message: [
+                    "sender": "\(exchange.source(of: record))", "method": exchange.requestMethod(of: record),
+                    "told": .choice(told.isRequest ? "invite" : "answer"), "count": bare.count.told(over: 1),
+                ])
         }
     }
 }

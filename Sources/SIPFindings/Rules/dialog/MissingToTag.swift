@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -16,14 +17,15 @@ extension Rule {
             return []
         }
         let record = exchange.messages[first]
-        let count = lacking.count > 1 ? " (\(lacking.count) responses in all)" : ""
         return [
             Evidence(
                 confidence: .proven, severity: record.method == .invite && record.status < 300 ? nil : .warning,
                 messages: [transaction.request, first],
-                message: "\(exchange.source(of: record)) answered the \(record.method.name) of "
-                    + "\(exchange.client(of: transaction)) with \(exchange.statusText(record.status, first)) without a "
-                    + "tag in To\(count)")
+                message: [
+                    "sender": "\(exchange.source(of: record))", "method": exchange.requestMethod(of: record),
+                    "client": .text(exchange.client(of: transaction)),
+                    "status": .text(exchange.statusText(record.status, first)), "count": lacking.count.told(over: 1),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -20,9 +21,10 @@ extension Rule {
         return [
             Evidence(
                 confidence: .proven, messages: [transaction.request, transaction.final],
-                message: "\(exchange.server(of: transaction)) answered the INVITE with "
-                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) without the Record-Route that "
-                    + "the INVITE had")
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "status": .text(exchange.statusText(transaction.finalStatus, transaction.final)),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -15,17 +16,16 @@ extension Rule {
         guard let first = cases.first, let message = exchange.record(first.message),
             let earlier = exchange.record(first.other)
         else { return [] }
-        let count = cases.count > 1 ? " (\(cases.count) requests in all)" : ""
-        let answer = first.transaction.map { exchange.transactions[$0] }
-            .flatMap {
-                $0.finalStatus > 0 ? "; it was answered \(exchange.statusText($0.finalStatus, $0.final))" : nil
-            }
         return [
             Evidence(
                 confidence: .observed, messages: [first.other, first.message],
-                message: "\(exchange.source(of: message)) sent \(message.method.name) with CSeq \(message.cseq) in the "
-                    + "dialog, though its \(earlier.method.name), \(message.time - earlier.time) before, had CSeq "
-                    + "\(earlier.cseq)\(answer ?? "")\(count)")
+                message: [
+                    "sender": "\(exchange.source(of: message))", "method": exchange.requestMethod(of: message),
+                    "cseq": "\(message.cseq)", "earlier-method": exchange.requestMethod(of: earlier),
+                    "elapsed": .duration(message.time - earlier.time), "earlier-cseq": "\(earlier.cseq)",
+                    "status": first.transaction.flatMap { exchange.answerText(of: exchange.transactions[$0]) },
+                    "count": cases.count.told(over: 1),
+                ])
         ]
     }
 }

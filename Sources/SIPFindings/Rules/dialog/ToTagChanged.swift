@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -34,9 +35,12 @@ extension Rule {
             guard let early else { return nil }
             return Evidence(
                 confidence: .likely, messages: [transaction.request, early, transaction.final],
-                message: "\(exchange.server(of: transaction)) sent \(exchange.messages[early].status) and "
-                    + "\(exchange.statusText(transaction.finalStatus, transaction.final)) for the same INVITE and with "
-                    + "the same Contact \(escaped(target.text)), but with different tags in To")
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "early-status": "\(exchange.messages[early].status)",
+                    "status": .text(exchange.statusText(transaction.finalStatus, transaction.final)),
+                    "contact": .text(escaped(target.text)),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -46,14 +47,14 @@ extension Exchange {
     fileprivate func evidence(of stray: (request: MessageIndex, target: MessageIndex)) -> Evidence {
         let record = messages[stray.request]
         let transaction = transaction(of: record)
-        let status = transaction?.finalStatus ?? 0
-        let answer = status > 0 ? "was answered \(statusText(status, transaction?.final))" : "got no answer"
         let (uri, wanted) = (requestURI(of: stray.request)?.text ?? "", contact(of: stray.target)?.text ?? "")
         return Evidence(
             confidence: .likely, messages: [stray.target, stray.request, transaction?.final],
-            message:
-                "\(source(of: record)) sent \(record.method.name) in the dialog to \(escaped(uri)), though the last "
-                + "Contact of the other side is \(escaped(wanted)); it \(answer)")
+            message: [
+                "sender": "\(source(of: record))", "method": requestMethod(of: record), "uri": .text(escaped(uri)),
+                "contact": .text(escaped(wanted)),
+                "status": transaction.flatMap(answerText(of:)) ?? .choice("none"),
+            ])
     }
 
     /// Whether a request failed as one does that went to the wrong place.

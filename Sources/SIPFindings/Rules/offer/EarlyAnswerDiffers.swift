@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,24 +19,39 @@ extension Rule {
             return [
                 Evidence(
                     confidence: .proven, messages: [preview.offer, preview.answer, answer.answer],
-                    message:
-                        "\(exchange.source(of: exchange.messages[answer.answer])) sent one session description in its "
-                        + "\(exchange.name(of: preview.answer)) and another in its \(exchange.name(of: answer.answer)): "
-                        + change)
+                    message: .init("", change.merging(exchange.values(of: preview, answer)) { own, _ in own }))
             ]
         }
         return []
     }
 }
 
+extension Exchange {
+    /// Who sent two session descriptions, and in which responses.
+    fileprivate func values(of preview: Answered, _ answer: Answered) -> PhraseValues {
+        let record = messages[answer.answer]
+        return [
+            "sender": "\(source(of: record))", "early-status": "\(messages[preview.answer].status)",
+            "status": "\(record.status)", "method": .text(record.method.name),
+        ]
+    }
+}
+
 extension SessionDescription {
     /// What of the first medium's address, port and formats is another.
-    fileprivate func change(to other: SessionDescription) -> String? {
+    fileprivate func change(to other: SessionDescription) -> PhraseValues? {
         guard let first = media.first, let second = other.media.first else { return nil }
-        let from = "\(first.connection ?? "?") port \(first.port)"
-        let to = "\(second.connection ?? "?") port \(second.port)"
-        if from != to { return "\(escaped(from)) became \(escaped(to))" }
+        if first.connection != second.connection || first.port != second.port {
+            return [
+                "change": .choice("transport"),
+                "old-address": .text(escaped(first.connection ?? "?")), "old-port": "\(first.port)",
+                "new-address": .text(escaped(second.connection ?? "?")), "new-port": "\(second.port)",
+            ]
+        }
         guard first.formats.first != second.formats.first else { return nil }
-        return "format \(escaped(first.formats.first ?? "?")) became \(escaped(second.formats.first ?? "?"))"
+        return [
+            "change": .choice("format"), "old-format": .text(escaped(first.formats.first ?? "?")),
+            "new-format": .text(escaped(second.formats.first ?? "?")),
+        ]
     }
 }

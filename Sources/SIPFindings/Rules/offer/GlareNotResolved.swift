@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,17 +20,18 @@ extension Rule {
                 let wait = exchange.wrongWait(refused, side, dialog)
                 guard refused.count > 2 || wait != nil else { continue }
                 let transaction = exchange.transactions[first]
-                let due = side == .caller ? "2.1 to 4 s" : "at most 2 s"
-                let blame = wait.map { "; it tried again after \($0), where \(due) are due" } ?? ""
                 return Evidence(
                     confidence: .observed,
                     messages: refused.prefix(8).flatMap {
                         [exchange.transactions[$0].request, exchange.transactions[$0].final]
                     },
-                    message: "\(exchange.client(of: transaction)) got 491 from \(exchange.server(of: transaction)) "
-                        + "\(refused.count > 2 ? "\(refused.count) times" : "twice") in a row within "
-                        + "\(exchange.transactions[last].startTime - transaction.startTime), each time with a request "
-                        + "of the dialog under way\(blame)")
+                    message: [
+                        "client": .text(exchange.client(of: transaction)),
+                        "server": .text(exchange.server(of: transaction)),
+                        "often": .choice(refused.count > 2 ? "other" : "twice"), "count": .number(refused.count),
+                        "elapsed": .duration(exchange.transactions[last].startTime - transaction.startTime),
+                        "wait": wait.map { .duration($0) }, "side": .choice(side == .caller ? "caller" : "callee"),
+                    ])
             }
             return nil
         }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -11,13 +12,19 @@ extension Rule {
                 guard let offered = exchange.sessionDescription(of: pair.offer)?.mediaKinds,
                     let answered = exchange.sessionDescription(of: pair.answer)?.mediaKinds, offered != answered
                 else { continue }
-                let record = exchange.messages[pair.answer]
+                let (offer, answer) = (exchange.messages[pair.offer], exchange.messages[pair.answer])
                 return [
                     Evidence(
                         confidence: .proven, messages: [pair.offer, pair.answer],
-                        message: "\(exchange.source(of: record)) answered an offer of \(offered) in "
-                            + "\(exchange.name(of: pair.offer)) with \(answered) in "
-                            + exchange.name(of: pair.answer))
+                        message: [
+                            "sender": "\(exchange.source(of: answer))",
+                            "offered": offered.isEmpty ? .choice("none") : .text(offered),
+                            "offer-status": offer.isRequest ? nil : "\(offer.status)",
+                            "offer-method": .text(offer.method.name),
+                            "answered": answered.isEmpty ? .choice("none") : .text(answered),
+                            "answer-status": answer.isRequest ? nil : "\(answer.status)",
+                            "answer-method": .text(answer.method.name),
+                        ])
                 ]
             }
         }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,9 +20,11 @@ extension Rule {
                 return [
                     Evidence(
                         confidence: .proven, messages: [offer, step.message],
-                        message:
-                            "\(exchange.source(of: record)) answered the \(exchange.name(of: offer)), which offered a "
-                            + "session, with \(exchange.name(of: step.message)) without a session description")
+                        message: [
+                            "sender": "\(exchange.source(of: record))",
+                            "offer-method": .text(exchange.messages[offer].method.name),
+                            "status": "\(record.status)", "method": .text(record.method.name),
+                        ])
                 ]
             }
         }

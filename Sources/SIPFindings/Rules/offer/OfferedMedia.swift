@@ -41,6 +41,6 @@ extension Exchange {
 }
 
 extension SessionDescription {
-    /// `audio, video`.
+    /// `audio, video`: the kinds of the media lines, in their order; empty where there is none.
     var mediaKinds: String { escaped(media.map(\.kind).joined(separator: ", ")) }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -27,9 +28,11 @@ extension Rule {
                 guard let earlier = earlier.map({ exchange.transactions[$0] }) else { continue }
                 return Evidence(
                     confidence: .observed, messages: [earlier.request, transaction.request, transaction.final],
-                    message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) with CSeq "
-                        + "\(transaction.cseq), which came before it had answered that with CSeq \(earlier.cseq), with "
-                        + "\(exchange.statusText(500, transaction.final)) but without Retry-After")
+                    message: [
+                        "server": .text(exchange.server(of: transaction)), "method": .text(transaction.method.name),
+                        "cseq": "\(transaction.cseq)", "earlier": "\(earlier.cseq)",
+                        "status": .text(exchange.statusText(500, transaction.final)),
+                    ])
             }
             return nil
         }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -24,16 +25,14 @@ extension Rule {
                 }
                 guard let first = cases.first else { return nil }
                 let (earlier, later) = (exchange.transactions[first.earlier], exchange.transactions[first.later])
-                let own = earlier.fromTag == later.fromTag ? "its own" : "the peer's"
-                let answer =
-                    later.finalStatus > 0
-                    ? "; it was answered \(exchange.statusText(later.finalStatus, later.final))" : ""
-                let more = cases.count > 1 ? "; \(cases.count - 1) more INVITEs did the same" : ""
                 return Evidence(
                     confidence: .observed, messages: [earlier.request, later.request, later.final],
-                    message: "\(exchange.client(of: later)) sent an INVITE with CSeq \(later.cseq) in the dialog while "
-                        + "\(own) INVITE with CSeq \(earlier.cseq), sent \(later.startTime - earlier.startTime) "
-                        + "before, had no final response\(answer)\(more)")
+                    message: [
+                        "client": .text(exchange.client(of: later)), "cseq": "\(later.cseq)",
+                        "earlier": .choice(earlier.fromTag == later.fromTag ? "own" : "peer"),
+                        "earlier-cseq": "\(earlier.cseq)", "elapsed": .duration(later.startTime - earlier.startTime),
+                        "status": exchange.answerText(of: later), "more": (cases.count - 1).told(over: 0),
+                    ])
             }
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,12 +22,14 @@ extension Rule {
                         && !exchange.hasCrossing($0, ofDialog: place, context.timers)
                 }
                 guard let first = refused.first.map({ exchange.transactions[$0] }) else { return nil }
-                let more = refused.count > 1 ? "; \(refused.count - 1) more of its requests fared like that" : ""
                 return Evidence(
                     confidence: .likely, messages: [first.request, first.final],
-                    message: "\(exchange.server(of: first)) answered the \(first.method.name) of "
-                        + "\(exchange.client(of: first)) with \(exchange.statusText(491, first.final)), though no "
-                        + "other INVITE or UPDATE of the dialog was under way\(more)")
+                    message: [
+                        "server": .text(exchange.server(of: first)), "method": .text(first.method.name),
+                        "client": .text(exchange.client(of: first)),
+                        "status": .text(exchange.statusText(491, first.final)),
+                        "more": (refused.count - 1).told(over: 0),
+                    ])
             }
         }
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -13,25 +14,33 @@ extension Rule {
         }
         guard let (index, fault) = broken.first else { return [] }
         let register = exchange.transactions[index]
-        let more = broken.count > 1 ? "; \(broken.count - 1) more of its REGISTER requests do the same" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [register.request, register.final],
-                message: "\(exchange.client(of: register)) asked to remove all bindings of "
-                    + "\(exchange.addressOfRecord(register)) with 'Contact: *' \(fault), which violates the condition "
-                    + "for it\(more)")
+                message: [
+                    "client": .text(exchange.client(of: register)),
+                    "record": .text(exchange.addressOfRecord(register)), "fault": .choice(fault.rawValue),
+                    "expires": exchange.number(.expires, of: register.request).map { .number(Int($0)) },
+                    "more": (broken.count - 1).told(over: 0),
+                ])
         ]
     }
 }
 
+/// What is wrong with a wildcard.
+private enum WildcardFault: String {
+    case noExpires = "no-expires"
+    case expires, contacts
+}
+
 extension Exchange {
     /// What is wrong with the wildcard of a REGISTER; nil where there is none, or nothing is wrong with it.
-    fileprivate func wildcardFault(of index: TransactionIndex) -> String? {
+    fileprivate func wildcardFault(of index: TransactionIndex) -> WildcardFault? {
         let request = transactions[index].request
         guard let record = record(request), isWhole(record), contacts(of: request) == .wildcard else { return nil }
-        if lacks(.expires, request) { return "but without Expires" }
-        if let expires = number(.expires, of: request), expires > 0 { return "and 'Expires: \(expires)'" }
+        if lacks(.expires, request) { return .noExpires }
+        if let expires = number(.expires, of: request), expires > 0 { return .expires }
         let others = values(of: .contact, in: request).flatMap { NameAddress.list(text.span, $0) }
-        return others.isEmpty ? nil : "beside other Contacts"
+        return others.isEmpty ? nil : .contacts
     }
 }

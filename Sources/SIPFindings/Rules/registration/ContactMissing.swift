@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,16 +18,18 @@ extension Rule {
         }
         guard let first = missing.first else { return [] }
         let register = exchange.transactions[first.register]
-        let listed = first.listed.map { escaped($0.address.uri.text) }
-        let instead = listed.isEmpty ? "no Contact at all" : "only \(listed.prefix(3).joined(separator: ", "))"
-        let more = missing.count > 1 ? "; \(missing.count - 1) more are missing" : ""
+        let listed = first.listed.prefix(3).map { PhraseValue.text(escaped($0.address.uri.text)) }
         return [
             Evidence(
                 confidence: .proven, messages: [register.request, register.final],
-                message: "\(exchange.responder(of: first.register)) answered the REGISTER of "
-                    + "\(exchange.client(of: register)) for \(exchange.addressOfRecord(register)) with "
-                    + "\(exchange.statusText(register.finalStatus, register.final)) and lists \(instead), not "
-                    + "\(escaped(first.contact.address.uri.text)), which violates its duty to list all bindings\(more)")
+                message: [
+                    "responder": .text(exchange.responder(of: first.register)),
+                    "client": .text(exchange.client(of: register)),
+                    "record": .text(exchange.addressOfRecord(register)),
+                    "status": .text(exchange.statusText(register.finalStatus, register.final)),
+                    "listed": .choice(listed.isEmpty ? "none" : "some"), "contacts": .list(listed),
+                    "wanted": .text(escaped(first.contact.address.uri.text)), "more": (missing.count - 1).told(over: 0),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,17 +20,17 @@ extension Rule {
             guard exchange.responderAddress(of: note.transaction) == note.previous.registrar,
                 let granted = note.previous.granted, let expiry = note.previous.expiry
             else { return nil }
-            let tried = note.previous.attempted.map {
-                ", although a refresh was tried \($0 - note.previous.refreshed) after that"
-            }
+            let tried = note.previous.attempted.map { PhraseValue.duration($0 - note.previous.refreshed) }
             return Evidence(
                 confidence: .observed, messages: [invite.request, invite.final],
-                message: "\(exchange.responder(of: note.transaction)) rejected the INVITE of "
-                    + "\(exchange.client(of: invite)) to \(exchange.target(of: invite)) with "
-                    + "\(exchange.statusText(invite.finalStatus, invite.final)): the callee's last binding, which frame "
-                    + "\(note.previous.frame.rawValue) had confirmed for \(granted) s, had expired "
-                    + "\(invite.startTime - expiry) before the INVITE"
-                    + (tried ?? " and was not refreshed in this capture"))
+                message: [
+                    "responder": .text(exchange.responder(of: note.transaction)),
+                    "client": .text(exchange.client(of: invite)), "target": .text(exchange.target(of: invite)),
+                    "status": .text(exchange.statusText(invite.finalStatus, invite.final)),
+                    "frame": "\(note.previous.frame.rawValue)", "granted": .number(Int(granted)),
+                    "expired": .duration(invite.startTime - expiry),
+                    "refresh": .choice(tried == nil ? "none" : "tried"), "tried": tried,
+                ])
         }
         return Array(expired.prefix(1))
     }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,9 +19,12 @@ extension Rule {
         return [
             Evidence(
                 confidence: .proven, messages: [register.request, register.final],
-                message: "\(exchange.responder(of: first.register)) granted \(granted) s for "
-                    + "\(escaped(first.contact.address.uri.text)) of \(exchange.addressOfRecord(register)), although "
-                    + "\(exchange.client(of: register)) asked for \(wanted) s")
+                message: [
+                    "responder": .text(exchange.responder(of: first.register)), "granted": .number(Int(granted)),
+                    "contact": .text(escaped(first.contact.address.uri.text)),
+                    "record": .text(exchange.addressOfRecord(register)),
+                    "client": .text(exchange.client(of: register)), "wanted": .number(Int(wanted)),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,10 +19,12 @@ extension Rule {
         return [
             Evidence(
                 confidence: .observed, messages: [register.request, register.final],
-                message: "\(exchange.client(of: register)) registered \(exchange.addressOfRecord(register)) again "
-                    + "three times in a row before a tenth of the granted time had passed: the last time "
-                    + "\(current.refreshed - note.previous.refreshed) after frame \(note.previous.frame.rawValue) had "
-                    + "granted \(granted) s")
+                message: [
+                    "client": .text(exchange.client(of: register)),
+                    "record": .text(exchange.addressOfRecord(register)),
+                    "interval": .duration(current.refreshed - note.previous.refreshed),
+                    "frame": "\(note.previous.frame.rawValue)", "granted": .number(Int(granted)),
+                ])
         ]
     }
 }

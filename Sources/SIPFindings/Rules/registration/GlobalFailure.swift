@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -14,14 +15,15 @@ extension Rule {
         }
         guard let index = failed.first else { return [] }
         let register = exchange.transactions[index]
-        let more = failed.count > 1 ? "; it did so \(failed.count) times" : ""
         return [
             Evidence(
                 confidence: .proven, messages: [register.request, register.final],
-                message: "\(exchange.responder(of: index)) rejected the REGISTER of \(exchange.client(of: register)) "
-                    + "for \(exchange.addressOfRecord(register)) with "
-                    + "\(exchange.statusText(register.finalStatus, register.final)), which violates the ban on 6xx "
-                    + "for registrars\(more)")
+                message: [
+                    "responder": .text(exchange.responder(of: index)), "client": .text(exchange.client(of: register)),
+                    "record": .text(exchange.addressOfRecord(register)),
+                    "status": .text(exchange.statusText(register.finalStatus, register.final)),
+                    "count": failed.count.told(over: 1),
+                ])
         ]
     }
 }

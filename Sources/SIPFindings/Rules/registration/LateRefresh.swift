@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -18,14 +19,15 @@ extension Rule {
         }
         guard let (note, lateness) = late.first, let granted = note.previous.granted else { return [] }
         let register = exchange.transactions[note.transaction]
-        let more = late.count > 1 ? "; it was late \(late.count) times" : ""
         return [
             Evidence(
                 confidence: .observed, messages: [register.request, register.final],
-                message: "\(exchange.client(of: register)) refreshed the binding of "
-                    + "\(exchange.addressOfRecord(register)) \(lateness) after it had expired: "
-                    + "\(exchange.server(of: register)) had granted \(granted) s in frame "
-                    + "\(note.previous.frame.rawValue)\(more)")
+                message: [
+                    "client": .text(exchange.client(of: register)),
+                    "record": .text(exchange.addressOfRecord(register)), "late": .duration(lateness),
+                    "server": .text(exchange.server(of: register)), "granted": .number(Int(granted)),
+                    "frame": "\(note.previous.frame.rawValue)", "count": late.count.told(over: 1),
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -23,11 +24,10 @@ extension Rule {
         return [
             Evidence(
                 confidence: .likely, messages: [invite.request],
-                message:
-                    "\(exchange.client(of: invite)) sent the INVITE to the private address \(address), which got no "
-                    + "response; the callee had registered it as its Contact from the public address "
-                    + "\(note.previous.client) (confirmed in frame \(note.previous.frame.rawValue)), so that it is "
-                    + "likely behind an address translator")
+                message: [
+                    "sender": .text(exchange.client(of: invite)), "private": "\(address)",
+                    "public": "\(note.previous.client)", "frame": "\(note.previous.frame.rawValue)",
+                ])
         ]
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -19,9 +20,11 @@ extension Rule {
             else { return nil }
             return Evidence(
                 confidence: .proven, messages: [request, answer.message],
-                message: "\(exchange.server(of: answer.transaction)) answered the \(answer.transaction.method.name) of "
-                    + "\(exchange.client(of: answer.transaction)) with Session-Expires \(given), where it asked for "
-                    + "\(asked): the interval was raised")
+                message: [
+                    "server": .text(exchange.server(of: answer.transaction)),
+                    "method": .text(answer.transaction.method.name),
+                    "client": .text(exchange.client(of: answer.transaction)), "given": "\(given)", "asked": "\(asked)",
+                ])
         }
     }
 
@@ -41,12 +44,14 @@ extension Rule {
                 let value = exchange.header(.sessionExpires, of: answer.message)
             else { return nil }
             let own = cases.filter { $0.transaction.destination == answer.transaction.destination }
-            let more = own.count > 1 ? "; \(own.count - 1) more of its responses lack it" : ""
             return Evidence(
                 confidence: .proven, messages: own.prefix(8).map { $0.message },
-                message: "\(exchange.server(of: answer.transaction)) answered the \(answer.transaction.method.name) of "
-                    + "\(exchange.client(of: answer.transaction)) with Session-Expires \(escaped(value)), which names "
-                    + "no refresher\(more)")
+                message: [
+                    "server": .text(exchange.server(of: answer.transaction)),
+                    "method": .text(answer.transaction.method.name),
+                    "client": .text(exchange.client(of: answer.transaction)), "value": .text(escaped(value)),
+                    "more": (own.count - 1).told(over: 0),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -10,15 +11,15 @@ extension Rule {
             guard transaction.finalStatus == 422, transaction.primary == nil, transaction.request != nil,
                 exchange.lacks(.minSE, transaction.final)
             else { return nil }
-            let asked =
-                exchange.number(.sessionExpires, of: transaction.request)
-                .map { ", which asked for Session-Expires \($0)," } ?? ""
             return Evidence(
                 confidence: .proven, messages: [transaction.request, transaction.final],
-                message: "\(exchange.server(of: transaction)) answered the \(transaction.method.name) of "
-                    + "\(exchange.client(of: transaction))\(asked) with "
-                    + "\(exchange.statusText(422, transaction.final)) but without Min-SE, so the client "
-                    + "cannot know which interval to ask for")
+                message: [
+                    "server": .text(exchange.server(of: transaction)),
+                    "method": exchange.requestMethod(of: transaction),
+                    "client": .text(exchange.client(of: transaction)),
+                    "asked": exchange.number(.sessionExpires, of: transaction.request).map { "\($0)" },
+                    "status": .text(exchange.statusText(422, transaction.final)),
+                ])
         }
     }
 }

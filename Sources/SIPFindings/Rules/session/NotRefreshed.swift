@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -28,14 +29,14 @@ extension Rule {
                 let interval = expired.timer.interval,
                 let silent = exchange.address(of: refresher, ofDialog: index)
             else { return nil }
-            let next =
-                expired.nextTime.map { "until \($0 - since) after the last 2xx" }
-                ?? dialog.byeTime.map { "until the BYE \($0 - since) after the last 2xx" }
-                ?? "in the \(exchange.observedUntil - since) after the last 2xx"
+            let end = expired.nextTime != nil ? "next" : dialog.byeTime != nil ? "bye" : "watched"
+            let elapsed = (expired.nextTime ?? dialog.byeTime ?? exchange.observedUntil) - since
             return Evidence(
                 confidence: .observed, messages: [expired.answer],
-                message: "\(silent) was to refresh the session within \(interval.nanoseconds / 1_000_000_000) s "
-                    + "(Session-Expires), but no INVITE or UPDATE passed \(next)")
+                message: [
+                    "refresher": .text(silent), "interval": .number(Int(interval.nanoseconds / 1_000_000_000)),
+                    "end": .choice(end), "elapsed": .duration(elapsed),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -22,13 +23,14 @@ extension Rule {
                 return nil
             }
             seen.insert(refused.fromTag)
-            let count = retries.count > 1 ? "; \(retries.count - 1) more requests do the same" : ""
             return Evidence(
                 confidence: .proven, messages: [refused.request, refused.final, retry.request, retry.final],
-                message:
-                    "\(exchange.client(of: retry)) sent the \(retry.method.name) with Session-Expires \(interval), "
-                    + "\(retry.startTime - time) after a \(exchange.statusText(422, refused.final)) with Min-SE "
-                    + "\(minimum)\(count)")
+                message: [
+                    "client": .text(exchange.client(of: retry)), "method": exchange.requestMethod(of: retry),
+                    "asked": "\(interval)", "elapsed": .duration(retry.startTime - time),
+                    "status": .text(exchange.statusText(422, refused.final)), "minimum": "\(minimum)",
+                    "more": (retries.count - 1).told(over: 0),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,14 +22,15 @@ extension Rule {
                 let silent = exchange.address(of: refresher, ofDialog: index),
                 let other = exchange.address(of: refresher.other, ofDialog: index)
             else { return nil }
-            let end =
-                bye < expiry ? "\(expiry - bye) before the session expired" : "\(bye - expiry) after it had expired"
             return Evidence(
                 confidence: exchange.namesTimer(dialog.bye) ? .observed : .likely,
                 messages: [stretch.answer, dialog.bye],
-                message: "\(other) hung up with BYE \(bye - since) after the last 2xx, \(end) (Session-Expires "
-                    + "\(interval.nanoseconds / 1_000_000_000)), and \(silent), which was to refresh it, had sent no "
-                    + "INVITE or UPDATE")
+                message: [
+                    "other": .text(other), "elapsed": .duration(bye - since),
+                    "end": .choice(bye < expiry ? "before" : "after"),
+                    "gap": .duration(bye < expiry ? expiry - bye : bye - expiry),
+                    "interval": "\(interval.nanoseconds / 1_000_000_000)", "refresher": .text(silent),
+                ])
         }
     }
 }

@@ -1,3 +1,4 @@
+import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -17,12 +18,13 @@ extension Rule {
                 return nil
             }
             let own = cases.filter { exchange.messages[$0].source == record.source }
-            let more = own.count > 1 ? "; \(own.count - 1) more of its messages have less than that" : ""
-            let what = record.isRequest ? record.method.name : "\(record.status) to \(record.method.name)"
             return Evidence(
                 confidence: .proven, messages: own.prefix(8).map { $0 },
-                message: "the \(what) of \(exchange.source(of: record)) has Min-SE \(value), where 90 is the least"
-                    + more)
+                message: [
+                    "status": record.isRequest ? nil : "\(record.status)", "method": exchange.requestMethod(of: record),
+                    "sender": "\(exchange.source(of: record))", "minimum": "\(value)",
+                    "more": (own.count - 1).told(over: 0),
+                ])
         }
     }
 }
