@@ -57,16 +57,21 @@ extension Exchange {
         return transaction(of: record).map { requestMethod(of: $0) } ?? .choice("unknown")
     }
 
+    /// The same of a message by its place.
+    func requestMethod(of message: MessageIndex) -> PhraseValue {
+        record(message).map { requestMethod(of: $0) } ?? .choice("unknown")
+    }
+
     /// The status and phrase of a transaction's final response; nil where there was none.
     func answerText(of transaction: Transaction) -> PhraseValue? {
         transaction.finalStatus > 0 ? .text(statusText(transaction.finalStatus, transaction.final)) : nil
     }
 }
 
-extension Int {
-    /// The number as a value of a text where it is over a limit; else nil, which leaves out the segment that tells it.
-    func told(over limit: Int) -> PhraseValue? {
-        self > limit ? .number(self) : nil
+extension PhraseValue {
+    /// A number that is told only where it is above another; else nil, which leaves out the segment that tells it.
+    static func number(_ number: Int, above limit: Int) -> PhraseValue? {
+        number > limit ? .number(number) : nil
     }
 }
 

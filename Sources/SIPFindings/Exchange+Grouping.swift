@@ -1,4 +1,3 @@
-import SIPCatalog
 import SIPDialogs
 import SIPParsing
 import TraceTypes
@@ -21,12 +20,6 @@ extension Exchange {
         return groups
     }
 
-    /// The method of a transaction's request, as received where it is not registered.
-    func methodName(of transaction: Transaction) -> String {
-        guard transaction.method == .other else { return transaction.method.name }
-        return detail(.methodName, of: transaction.request).map { escaped(string($0)) } ?? "request"
-    }
-
     /// The transactions as they were first seen, in order.
     var firstHops: [TransactionIndex] {
         transactions.indices.filter { transactions[$0].primary == nil }
@@ -43,17 +36,5 @@ struct Culprit: Hashable {
         client = transaction.source
         server = transaction.destination
         self.what = what
-    }
-}
-
-/// ` (3 times in all)`, or nothing for once.
-func timesInAll(_ count: Int) -> String {
-    count > 1 ? " (\(count) times in all)" : ""
-}
-
-extension PhraseValue {
-    /// A number that is told only where it is above another.
-    static func number(_ number: Int, above limit: Int) -> PhraseValue? {
-        number > limit ? .number(number) : nil
     }
 }

@@ -38,30 +38,7 @@ struct Evidence {
     /// What happened, with the case's own numbers.
     var message: FindingMessage
     /// Where its advice comes from.
-    var advice: Advice
-
-    init(
-        confidence: Confidence, severity: Severity? = nil, messages: [MessageIndex?], message: FindingMessage,
-        advice: Advice = .rule
-    ) {
-        self.confidence = confidence
-        self.severity = severity
-        self.messages = messages
-        self.message = message
-        self.advice = advice
-        written = nil
-    }
-
-    // Until all rules have their texts in the catalog.
-    var written: String?
-
-    init(
-        confidence: Confidence, severity: Severity? = nil, messages: [MessageIndex?], message: String,
-        advice: Advice = .rule
-    ) {
-        self.init(confidence: confidence, severity: severity, messages: messages, message: [:], advice: advice)
-        written = message
-    }
+    var advice = Advice.rule
 }
 
 extension Rule {
@@ -88,7 +65,7 @@ extension Rule {
         return Finding(
             rule: name, severity: evidence.severity ?? severity, confidence: evidence.confidence,
             exchange: exchange.id, frames: frames.sorted(),
-            message: evidence.written ?? evidence.message.text(for: name, context.catalog),
+            message: evidence.message.text(for: name, context.catalog),
             explanation: topic?.explanation ?? "", impact: topic?.impact ?? "", causes: topic?.causes ?? [],
             confirm: topic?.confirm ?? [], disproof: topic?.disproof ?? [],
             advice: evidence.advice.sentences(for: topic, context.catalog),

@@ -19,10 +19,12 @@ extension Exchange {
         values["phrase"] = .text(phrase)
         if let transaction = transaction(of: message) {
             if transaction.request != nil { values["elapsed"] = .duration(message.time - transaction.startTime) }
-            if message.method == .other { values["method"] = .text(requestName(of: transaction)) }
+            if message.method == .other {
+                values["method"] = detail(.methodName, of: transaction.request).map { .text(shown(string($0))) }
+            }
             values["target"] = detail(.requestURI, of: transaction.request).map { .text(shown(string($0))) }
         }
-        values["ring"] = ringStart(before: message).map { .duration(message.time - $0) }
+        if message.status >= 200 { values["ring"] = ringStart(before: message).map { .duration(message.time - $0) } }
         addHeaders(index, to: &values)
         addChallenge(index, to: &values)
         addSessions(index, message, to: &values)

@@ -21,7 +21,7 @@ extension Rule {
                 message: [
                     "client": .text(exchange.client(of: request)), "method": exchange.requestMethod(of: request),
                     "status": "\(challenged.finalStatus)", "responder": .text(exchange.responder(of: twin)),
-                    "cseq": "\(request.cseq)", "count": group.count.told(over: 1),
+                    "cseq": "\(request.cseq)", "count": .number(group.count, above: 1),
                 ])
         }
     }

@@ -21,7 +21,7 @@ extension Rule {
                     "status": .text(exchange.statusText(request.finalStatus, request.final)),
                     "fault": .choice(fault.rawValue),
                     "header": request.finalStatus == 401 ? "WWW-Authenticate" : "Proxy-Authenticate",
-                    "count": group.count.told(over: 1),
+                    "count": .number(group.count, above: 1),
                 ])
         }
     }

@@ -22,7 +22,7 @@ extension Rule {
                 message: [
                     "client": .text(exchange.client(of: again)), "again": "\(offence.count)",
                     "method": exchange.requestMethod(of: again), "earlier": "\(offence.known)",
-                    "count": all.told(over: 1),
+                    "count": .number(all, above: 1),
                 ])
         }
     }

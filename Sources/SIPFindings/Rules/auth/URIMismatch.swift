@@ -33,7 +33,7 @@ extension Rule {
                 message: [
                     "client": .text(exchange.client(of: request)), "method": exchange.requestMethod(of: request),
                     "target": .text(exchange.target(of: request)), "responder": .text(exchange.responder(of: first)),
-                    "status": "\(request.finalStatus)", "count": failed.count.told(over: 1),
+                    "status": "\(request.finalStatus)", "count": .number(failed.count, above: 1),
                 ])
         }
     }

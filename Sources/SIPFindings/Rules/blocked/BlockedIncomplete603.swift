@@ -18,7 +18,7 @@ extension Rule {
             return Evidence(
                 confidence: .proven, messages: [request.request, final],
                 message: [
-                    "responder": .text(exchange.responder(of: index)), "method": exchange.methodValue(of: request),
+                    "responder": .text(exchange.responder(of: index)), "method": exchange.requestMethod(of: request),
                     "target": .text(exchange.target(of: request)), "status": .text(exchange.statusText(603, final)),
                     "fault": .choice(fault),
                 ])
@@ -36,7 +36,7 @@ extension Rule {
             return Evidence(
                 confidence: .observed, messages: [far.final, near.final],
                 message: [
-                    "blocker": .text(exchange.server(of: far)), "method": exchange.methodValue(of: near),
+                    "blocker": .text(exchange.server(of: far)), "method": exchange.requestMethod(of: near),
                     "server": .text(exchange.server(of: near)), "client": .text(exchange.client(of: near)),
                 ])
         }

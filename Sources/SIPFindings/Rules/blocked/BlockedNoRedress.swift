@@ -19,7 +19,7 @@ extension Rule {
                 confidence: .proven, severity: hasOther ? .error : nil, messages: [transaction.request, final],
                 message: [
                     "responder": .text(exchange.responder(of: index)),
-                    "method": exchange.methodValue(of: transaction),
+                    "method": exchange.requestMethod(of: transaction),
                     "target": .text(exchange.target(of: transaction)),
                     "status": .text(exchange.statusText(608, final)),
                     "fault": .choice(hasOther ? "purpose" : "missing"),

@@ -17,7 +17,7 @@ extension Rule {
                 message: [
                     "server": .text(exchange.server(of: cancel)), "client": .text(exchange.client(of: cancel)),
                     "status": .text(exchange.statusText(cancel.finalStatus, cancel.final)),
-                    "count": challenged.count.told(over: 1),
+                    "count": .number(challenged.count, above: 1),
                 ])
         ]
     }

@@ -23,7 +23,7 @@ extension Rule {
                     "sender": "\(exchange.source(of: record))",
                     "status": record.isRequest ? nil : .text(exchange.statusText(record.status, first)),
                     "method": .text(record.method.name), "dialog": .choice(isKnown ? "known" : "new"),
-                    "receiver": "\(exchange.destination(of: record))", "count": lacking.count.told(over: 1),
+                    "receiver": "\(exchange.destination(of: record))", "count": .number(lacking.count, above: 1),
                 ])
         ]
     }

@@ -24,7 +24,7 @@ extension Rule {
                 confidence: .observed, messages: [exchange.transactions[invite].request, source, first],
                 message: [
                     "sender": "\(exchange.source(of: record))", "method": exchange.requestMethod(of: record),
-                    "told": .choice(told.isRequest ? "invite" : "answer"), "count": bare.count.told(over: 1),
+                    "told": .choice(told.isRequest ? "invite" : "answer"), "count": .number(bare.count, above: 1),
                 ])
         }
     }

@@ -24,7 +24,8 @@ extension Rule {
                 message: [
                     "sender": "\(exchange.source(of: record))", "method": exchange.requestMethod(of: record),
                     "client": .text(exchange.client(of: transaction)),
-                    "status": .text(exchange.statusText(record.status, first)), "count": lacking.count.told(over: 1),
+                    "status": .text(exchange.statusText(record.status, first)),
+                    "count": .number(lacking.count, above: 1),
                 ])
         ]
     }

@@ -24,7 +24,7 @@ extension Rule {
                     "cseq": "\(message.cseq)", "earlier-method": exchange.requestMethod(of: earlier),
                     "elapsed": .duration(message.time - earlier.time), "earlier-cseq": "\(earlier.cseq)",
                     "status": first.transaction.flatMap { exchange.answerText(of: exchange.transactions[$0]) },
-                    "count": cases.count.told(over: 1),
+                    "count": .number(cases.count, above: 1),
                 ])
         ]
     }

@@ -20,7 +20,7 @@ extension Rule {
                 message: [
                     "proxy": .text(exchange.client(of: first)), "server": .text(exchange.server(of: first)),
                     "status": .text(exchange.statusText(upstream.finalStatus, upstream.final)),
-                    "provisional": "\(provisional.status)", "count": ringing.count.told(over: 1),
+                    "provisional": "\(provisional.status)", "count": .number(ringing.count, above: 1),
                     "shown": .duration(exchange.observedUntil - ended),
                 ])
         }

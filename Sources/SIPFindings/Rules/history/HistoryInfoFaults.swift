@@ -17,7 +17,7 @@ extension Rule {
                 message: [
                     "message": exchange.messageName(offender.message), "sender": "\(exchange.source(of: record))",
                     "fault": .choice(offender.what.name), "index": .text(offender.what.index),
-                    "before": .text(offender.what.before), "times": offender.count.told(over: 1),
+                    "before": .text(offender.what.before), "times": .number(offender.count, above: 1),
                 ])
         }
     }

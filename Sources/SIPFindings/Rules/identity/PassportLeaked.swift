@@ -20,7 +20,7 @@ extension Rule {
                 confidence: .likely, messages: leaking.prefix(3).map { $0 },
                 message: [
                     "status": "\(record.status)", "server": "\(exchange.source(of: record))",
-                    "client": "\(exchange.destination(of: record))", "times": leaking.count.told(over: 1),
+                    "client": "\(exchange.destination(of: record))", "times": .number(leaking.count, above: 1),
                 ])
         ]
     }

@@ -32,7 +32,7 @@ extension Rule {
                 confidence: repeats > 0 ? .observed : .likely, messages: [invite.request, dialog.answer, dialog.bye],
                 message: [
                     "server": .text(exchange.responder(of: index)), "client": .text(exchange.client(of: invite)),
-                    "status": .text(exchange.statusText(status, dialog.answer)), "repeats": repeats.told(over: 0),
+                    "status": .text(exchange.statusText(status, dialog.answer)), "repeats": .number(repeats, above: 0),
                     "over": .duration(last), "wait": .duration(context.timers.transactionTimeout),
                     "side": .choice(dialog.byeByCaller ? "caller" : "callee"),
                     "hung-up": dialog.byeTime.map { .duration($0 - answered) },

@@ -36,7 +36,7 @@ extension Rule {
                 message: [
                     "request": .choice(invite.isInDialog ? "re-invite" : "invite"),
                     "client": .text(exchange.client(of: invite)), "server": .text(exchange.server(of: invite)),
-                    "transport": .text(invite.transport.name), "repeats": invite.requestRepeats.told(over: 0),
+                    "transport": .text(invite.transport.name), "repeats": .number(invite.requestRepeats, above: 0),
                     "over": .duration(waited), "wait": .duration(context.timers.transactionTimeout),
                 ])
         }

@@ -14,7 +14,7 @@ extension Rule {
             let record = exchange.messages[offender.message]
             let isMismatch = offender.what == Exchange.otherMethod
             var values: PhraseValues = [
-                "sender": exchange.sender(of: offender.message), "method": exchange.methodValue(of: offender.message),
+                "sender": exchange.sender(of: offender.message), "method": exchange.requestMethod(of: offender.message),
             ]
             values["status"] = record.isRequest ? nil : "\(record.status)"
             values["lacking"] = isMismatch ? nil : .list(exchange.lackingCore(offender.message).map(\.name))
@@ -37,7 +37,7 @@ extension Rule {
                 confidence: .proven, messages: [offender.message],
                 message: [
                     "sender": exchange.sender(of: offender.message),
-                    "method": exchange.methodValue(of: offender.message), "count": .number(offender.count, above: 1),
+                    "method": exchange.requestMethod(of: offender.message), "count": .number(offender.count, above: 1),
                 ])
         }
     }

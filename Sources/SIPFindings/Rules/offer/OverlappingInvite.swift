@@ -31,7 +31,7 @@ extension Rule {
                         "client": .text(exchange.client(of: later)), "cseq": "\(later.cseq)",
                         "earlier": .choice(earlier.fromTag == later.fromTag ? "own" : "peer"),
                         "earlier-cseq": "\(earlier.cseq)", "elapsed": .duration(later.startTime - earlier.startTime),
-                        "status": exchange.answerText(of: later), "more": (cases.count - 1).told(over: 0),
+                        "status": exchange.answerText(of: later), "more": .number(cases.count - 1, above: 0),
                     ])
             }
         }

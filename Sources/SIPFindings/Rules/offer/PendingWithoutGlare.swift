@@ -28,7 +28,7 @@ extension Rule {
                         "server": .text(exchange.server(of: first)), "method": .text(first.method.name),
                         "client": .text(exchange.client(of: first)),
                         "status": .text(exchange.statusText(491, first.final)),
-                        "more": (refused.count - 1).told(over: 0),
+                        "more": .number(refused.count - 1, above: 0),
                     ])
             }
         }

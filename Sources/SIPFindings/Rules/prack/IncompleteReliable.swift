@@ -22,7 +22,8 @@ extension Rule {
                 confidence: .proven, messages: own.prefix(8).map { $0.message },
                 message: [
                     "server": "\(exchange.source(of: record))", "client": "\(exchange.destination(of: record))",
-                    "status": "\(record.status)", "fault": .choice(fault.what), "more": (own.count - 1).told(over: 0),
+                    "status": "\(record.status)", "fault": .choice(fault.what),
+                    "more": .number(own.count - 1, above: 0),
                 ])
         }
     }

@@ -23,7 +23,7 @@ extension Rule {
                 message: [
                     "server": .text(exchange.server(of: invite)), "client": .text(exchange.client(of: invite)),
                     "provisional": .text(exchange.provisionalStatus(response)), "rseq": "\(response.number)",
-                    "repeats": repeats.told(over: 0), "over": .duration(response.lastTime - response.time),
+                    "repeats": .number(repeats, above: 0), "over": .duration(response.lastTime - response.time),
                     "wait": .duration(context.timers.transactionTimeout),
                     "status": .text(exchange.statusText(invite.finalStatus, invite.final)),
                     "elapsed": invite.finalTime.map { .duration($0 - response.time) },

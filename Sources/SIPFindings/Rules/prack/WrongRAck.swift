@@ -25,7 +25,7 @@ extension Rule {
                     "rack": rack.map { .text(escaped($0)) } ?? .choice("none"),
                     "status": isAnswered ? .text(exchange.statusText(prack.finalStatus, prack.final)) : nil,
                     "provisional": .text(exchange.provisionalStatus(last)), "rseq": "\(last.number)",
-                    "number": "\(invite.cseq)", "more": (reliable.strays.count - 1).told(over: 0),
+                    "number": "\(invite.cseq)", "more": .number(reliable.strays.count - 1, above: 0),
                 ])
         }
     }

@@ -21,7 +21,7 @@ extension Rule {
                     "client": .text(exchange.client(of: register)),
                     "record": .text(exchange.addressOfRecord(register)), "fault": .choice(fault.rawValue),
                     "expires": exchange.number(.expires, of: register.request).map { .number(Int($0)) },
-                    "more": (broken.count - 1).told(over: 0),
+                    "more": .number(broken.count - 1, above: 0),
                 ])
         ]
     }

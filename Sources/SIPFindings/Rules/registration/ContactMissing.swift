@@ -28,7 +28,8 @@ extension Rule {
                     "record": .text(exchange.addressOfRecord(register)),
                     "status": .text(exchange.statusText(register.finalStatus, register.final)),
                     "listed": .choice(listed.isEmpty ? "none" : "some"), "contacts": .list(listed),
-                    "wanted": .text(escaped(first.contact.address.uri.text)), "more": (missing.count - 1).told(over: 0),
+                    "wanted": .text(escaped(first.contact.address.uri.text)),
+                    "more": .number(missing.count - 1, above: 0),
                 ])
         ]
     }

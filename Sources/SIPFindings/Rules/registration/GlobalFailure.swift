@@ -22,7 +22,7 @@ extension Rule {
                     "responder": .text(exchange.responder(of: index)), "client": .text(exchange.client(of: register)),
                     "record": .text(exchange.addressOfRecord(register)),
                     "status": .text(exchange.statusText(register.finalStatus, register.final)),
-                    "count": failed.count.told(over: 1),
+                    "count": .number(failed.count, above: 1),
                 ])
         ]
     }

@@ -26,7 +26,7 @@ extension Rule {
                     "client": .text(exchange.client(of: register)),
                     "record": .text(exchange.addressOfRecord(register)), "late": .duration(lateness),
                     "server": .text(exchange.server(of: register)), "granted": .number(Int(granted)),
-                    "frame": "\(note.previous.frame.rawValue)", "count": late.count.told(over: 1),
+                    "frame": "\(note.previous.frame.rawValue)", "count": .number(late.count, above: 1),
                 ])
         ]
     }

@@ -24,7 +24,7 @@ extension Rule {
                 message: .init(
                     record.method == .invite ? "repeated" : "",
                     [
-                        "sender": exchange.sender(of: first), "method": exchange.methodValue(of: first),
+                        "sender": exchange.sender(of: first), "method": exchange.requestMethod(of: first),
                         "field": .text(name), "count": .number(exchange.fieldNames(first).count),
                     ]))
         ]

@@ -28,7 +28,7 @@ extension Rule {
             return Evidence(
                 confidence: .observed, messages: [request.request] + exchange.repetitions(of: first),
                 message: [
-                    "method": exchange.methodValue(of: request), "client": .text(exchange.client(of: request)),
+                    "method": exchange.requestMethod(of: request), "client": .text(exchange.client(of: request)),
                     "server": .text(exchange.server(of: request)), "transport": .text(request.transport.name),
                     "repeats": .number(Int(request.requestRepeats), above: 0),
                     "waited": .duration(request.lastRequestTime - request.startTime),

@@ -23,7 +23,7 @@ extension Rule {
                     "server": .text(exchange.responder(of: first)), "client": .text(exchange.client(of: request)),
                     "method": exchange.requestMethod(of: request),
                     "status": .text(exchange.statusText(request.finalStatus, request.final)), "header": name,
-                    "times": group.count.told(over: 1),
+                    "times": .number(group.count, above: 1),
                 ])
         }
     }

@@ -18,7 +18,7 @@ extension Rule {
             return Evidence(
                 confidence: .proven, messages: [refused.final, request.request],
                 message: [
-                    "client": .text(exchange.client(of: request)), "method": exchange.methodValue(of: request),
+                    "client": .text(exchange.client(of: request)), "method": exchange.requestMethod(of: request),
                     "server": .text(exchange.server(of: request)),
                     "after": .duration(request.startTime - wait.since),
                     "status": .text(exchange.statusText(refused.finalStatus, refused.final)),

@@ -50,7 +50,7 @@ extension Rule {
                     "server": .text(exchange.server(of: answer.transaction)),
                     "method": .text(answer.transaction.method.name),
                     "client": .text(exchange.client(of: answer.transaction)), "value": .text(escaped(value)),
-                    "more": (own.count - 1).told(over: 0),
+                    "more": .number(own.count - 1, above: 0),
                 ])
         }
     }

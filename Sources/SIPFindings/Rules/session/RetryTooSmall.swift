@@ -29,7 +29,7 @@ extension Rule {
                     "client": .text(exchange.client(of: retry)), "method": exchange.requestMethod(of: retry),
                     "asked": "\(interval)", "elapsed": .duration(retry.startTime - time),
                     "status": .text(exchange.statusText(422, refused.final)), "minimum": "\(minimum)",
-                    "more": (retries.count - 1).told(over: 0),
+                    "more": .number(retries.count - 1, above: 0),
                 ])
         }
     }

@@ -23,7 +23,7 @@ extension Rule {
                 message: [
                     "status": record.isRequest ? nil : "\(record.status)", "method": exchange.requestMethod(of: record),
                     "sender": "\(exchange.source(of: record))", "minimum": "\(value)",
-                    "more": (own.count - 1).told(over: 0),
+                    "more": .number(own.count - 1, above: 0),
                 ])
         }
     }

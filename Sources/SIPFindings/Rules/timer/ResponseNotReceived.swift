@@ -29,7 +29,7 @@ extension Rule {
                     "method": exchange.requestMethod(of: transaction), "repeats": .number(repeats.count),
                     "over": .duration(last - record.time),
                     "status": .text(exchange.statusText(record.status, response)),
-                    "more": rest.told(over: 0),
+                    "more": .number(rest, above: 0),
                 ])
         }
     }

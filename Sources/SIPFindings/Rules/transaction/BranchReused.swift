@@ -25,7 +25,7 @@ extension Rule {
                     "client": "\(exchange.source(of: message))", "method": own ?? .text(message.method.name),
                     "number": "\(message.cseq)", "earlier": exchange.requestMethod(of: transaction),
                     "earlier-number": "\(earlier.cseq)", "elapsed": .duration(message.time - earlier.time),
-                    "more": same.told(over: 0),
+                    "more": .number(same, above: 0),
                 ])
         ]
     }

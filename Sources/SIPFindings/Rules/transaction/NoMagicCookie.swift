@@ -18,7 +18,7 @@ extension Rule {
                 message: [
                     "client": "\(exchange.source(of: exchange.messages[offender.message]))",
                     "message": exchange.messageName(offender.message), "lack": .choice(offender.what),
-                    "times": offender.count.told(over: 1),
+                    "times": .number(offender.count, above: 1),
                 ])
         }
     }

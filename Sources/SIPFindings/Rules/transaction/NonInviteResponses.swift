@@ -68,7 +68,7 @@ extension Exchange {
         told["client"] = .text(client(of: transaction))
         told["status"] = .text(statusText(messages[first].status, first))
         told["method"] = requestMethod(of: transaction)
-        told["more"] = (wrong.count - 1).told(over: 0)
+        told["more"] = .number(wrong.count - 1, above: 0)
         return [
             Evidence(
                 confidence: .proven, messages: [transaction.request, first], message: .init("", told))

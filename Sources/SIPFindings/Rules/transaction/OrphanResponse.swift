@@ -26,7 +26,7 @@ extension Rule {
                     "status": .text(exchange.statusText(response.status, message)),
                     "method": .text(transaction.method.name), "number": "\(transaction.cseq)",
                     "wait": .duration(transaction.waitBefore(context.timers)),
-                    "more": (orphans.count - 1).told(over: 0),
+                    "more": .number(orphans.count - 1, above: 0),
                 ])
         ]
     }

@@ -27,7 +27,7 @@ extension Rule {
                     "method": exchange.requestMethod(of: transaction),
                     "status": .text(exchange.statusText(status, first.message)),
                     "change": .choice(first.kind == .fromTagChanged ? "from-tag" : "vias"),
-                    "vias": .number(Int(transaction.viaCount)), "more": rest.told(over: 0),
+                    "vias": .number(Int(transaction.viaCount)), "more": .number(rest, above: 0),
                 ])
         ]
     }

@@ -19,7 +19,7 @@ extension Rule {
                 confidence: .likely, messages: [offender.message],
                 message: [
                     "message": exchange.messageName(offender.message), "sender": "\(exchange.source(of: record))",
-                    "media": .text(escaped(offender.what)), "times": offender.count.told(over: 1),
+                    "media": .text(escaped(offender.what)), "times": .number(offender.count, above: 1),
                 ])
         }
     }

@@ -27,7 +27,7 @@ extension Rule {
                 confidence: .likely, messages: [request.request] + exchange.repetitions(of: first),
                 message: [
                     "method": exchange.requestMethod(of: request), "client": .text(exchange.client(of: request)),
-                    "server": .text(exchange.server(of: request)), "times": group.count.told(over: 1),
+                    "server": .text(exchange.server(of: request)), "times": .number(group.count, above: 1),
                 ])
         }
     }

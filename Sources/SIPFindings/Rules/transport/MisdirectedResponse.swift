@@ -25,7 +25,7 @@ extension Rule {
                 message: [
                     "server": .text(exchange.server(of: request)), "message": exchange.messageName(message),
                     "destination": "\(exchange.destination(of: exchange.messages[message]))",
-                    "client": .text(exchange.client(of: request)), "times": group.count.told(over: 1),
+                    "client": .text(exchange.client(of: request)), "times": .number(group.count, above: 1),
                     "sequel": wasRepeated ? .choice("repeated") : nil,
                 ])
         }

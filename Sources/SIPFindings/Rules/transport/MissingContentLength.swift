@@ -14,7 +14,7 @@ extension Rule {
                 confidence: .proven, messages: [offender.message],
                 message: [
                     "sender": "\(exchange.source(of: record))", "message": exchange.messageName(offender.message),
-                    "transport": .text(record.transport.name), "times": offender.count.told(over: 1),
+                    "transport": .text(record.transport.name), "times": .number(offender.count, above: 1),
                 ])
         }
     }
