@@ -1,6 +1,6 @@
 extension FixtureVerdict {
     /// One for each fixture.
-    static let all = calls + redirects + transfers + others
+    static let all = calls + redirects + transfers + situations + others
 
     private static let calls: [FixtureVerdict] = [
         .call("answered", 7, "answered", 200),
@@ -37,6 +37,7 @@ extension FixtureVerdict {
         .redirect(
             "not-followed-302", 5, "redirected", 302, followed: [false], "redirect/not-followed",
             others: ["OPTIONS succeeded 200"]),
+        .redirect("several-contacts-302", 10, "answered", 200, followed: [true]),
     ]
 
     private static let transfers: [FixtureVerdict] = [

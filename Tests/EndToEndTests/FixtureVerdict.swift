@@ -30,6 +30,8 @@ struct FixtureVerdict: Sendable, CustomStringConvertible {
     var retransmissions = 0
     /// What there is outside of calls: `METHOD outcome status`.
     var others: [String] = []
+    /// The rules with a finding there.
+    var otherRules: [String] = []
 
     /// Its name.
     var description: String { fixture }

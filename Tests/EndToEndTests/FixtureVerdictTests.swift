@@ -26,8 +26,8 @@ struct FixtureVerdictTests {
             [other.method, other.outcome, other.status.map(String.init)].compactMap { $0 }.joined(separator: " ")
         }
         #expect(words == verdict.others)
-        #expect(others.allSatisfy { $0.findings.isEmpty })
-        #expect(report.findings.map(\.rule) == verdict.calls.flatMap(\.rules))
+        #expect(others.flatMap(\.findings).map(\.rule) == verdict.otherRules)
+        #expect(report.findings.map(\.rule) == verdict.calls.flatMap(\.rules) + verdict.otherRules)
     }
 
     @Test(

@@ -18,7 +18,8 @@ struct JSONReportTests {
         #expect(withSIP + parts.flatMap(\.values).reduce(0, +) == report.capture.frames)
         let byName = Array(report.messages.requests.values) + Array(report.messages.responses.values)
         #expect(byName.reduce(0, +) == report.messages.total)
-        #expect(report.findings.count == report.calls.flatMap(\.findings).count)
+        let others = report.registrations + report.subscriptions + report.requests
+        #expect(report.findings.count == (report.calls.map(\.findings) + others.map(\.findings)).joined().count)
         for call in report.calls {
             #expect(call.startTime <= call.endTime)
             #expect(call.messages.map(\.frame) == call.messages.map(\.frame).sorted())

@@ -76,6 +76,23 @@ struct AnnotationTests {
         #expect(annotations(scenario)[1]?.situation == situation)
     }
 
+    @Test("488 to an offer that begins a call, and to one that changes it, with and without Warning")
+    func mediaRefused() {
+        let warning = ["Warning: 305 192.0.2.2 \"Incompatible media format\""]
+        for lines in [[], warning] {
+            var scenario = SIPScenario()
+            let first = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+            var changed = scenario
+            scenario.response(488, to: first, at: 0.1, lines: lines)
+            #expect(annotations(scenario)[1]?.situation == "offer")
+            changed.response(200, to: first, at: 1)
+            changed.acknowledge(first, at: 1.1)
+            let again = changed.request(.invite, in: first, from: .alice, at: 5)
+            changed.response(488, to: again, at: 5.1, lines: lines)
+            #expect(annotations(changed).last??.situation == "re-INVITE")
+        }
+    }
+
     @Test("608 with and without the card; a repeated one is not judged again")
     func blocked() {
         for (lines, situation) in [

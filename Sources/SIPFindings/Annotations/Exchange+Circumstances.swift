@@ -32,7 +32,7 @@ extension Exchange {
         case 481: has(.replaces, transaction.request) ? ["after-replaces"] : []
         case 486, 600: ringing(message, transaction)
         case 487: [transaction.cancelTime != nil ? "cancelled" : "not-cancelled"]
-        case 488: has(.warning, index) || !transaction.isInDialog ? ["offer"] : []
+        case 488: message.method == .invite && transaction.isInDialog ? [] : ["offer"]
         case 491: isGlare(transaction) ? ["glare"] : []
         case 500: overload(index, message, transaction)
         case 503: [has(.retryAfter, index) ? "retry-after" : "no-retry-after"]
