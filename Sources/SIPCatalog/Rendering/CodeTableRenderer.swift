@@ -32,10 +32,12 @@ public struct CodeTableRenderer: Sendable {
         var page = Page(title: catalog.text(EntryPhrase.families))
         page.blocks.append(
             .table(
-                [[
+                [
+                    [
                         catalog.text(EntryPhrase.family), catalog.text(EntryPhrase.codesHeading),
                         catalog.text(EntryPhrase.subject),
-                    ]]
+                    ]
+                ]
                     + catalog.families.map { [$0.name, $0.labels.joined(separator: " "), $0.title] }))
         let data = JSONText.array(catalog.families.map { json($0, catalog.entries(of: $0)) })
         return catalog.print(page, data: data, as: format)
@@ -46,7 +48,7 @@ public struct CodeTableRenderer: Sendable {
         if let note { page.blocks.append(.paragraph(note)) }
         page.blocks.append(.table(rows(entries)))
         page.add(
-            words[.headingDifferences], 
+            words[.headingDifferences],
             .bullets(entries.map { words.fill(.compareSaysFirst, ["a": $0.name, "x": $0.says]) }))
         page.add(words[.headingChoice], .bullets(entries.map(choice)))
         return page

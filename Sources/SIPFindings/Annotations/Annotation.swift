@@ -28,9 +28,11 @@ extension Exchange {
     }
 
     /// What a response means where it stands, in full: the catalog's entry in the response's situation, with what the
-    /// messages show.
+    /// messages show. Of a request, what it means that it got no response; nil where it got one.
     public func explanation(of index: MessageIndex, _ catalog: Catalog) -> ResponseExplanation? {
-        guard let message = record(index), !message.isRequest, !message.isRepeat, message.status > 0 else { return nil }
+        guard let message = record(index), !message.isRepeat else { return nil }
+        guard !message.isRequest else { return silence(after: message, catalog) }
+        guard message.status > 0 else { return nil }
         let situation = situation(of: index, catalog)
         let values = evidence(of: index)
         let entry = catalog.entry(for: Int(message.status), situation: situation, values)
@@ -39,6 +41,15 @@ extension Exchange {
         return ResponseExplanation(
             entry: entry, situation: situation, evidence: EvidencePhrase.sentences(values, without: told, catalog))
     }
+
+    /// What it means that a request got no response: the client acts as if it had got a 408 (RFC 3261 section 8.1.3.1).
+    private func silence(after request: MessageRecord, _ catalog: Catalog) -> ResponseExplanation? {
+        guard let transaction = transaction(of: request), !transaction.hasResponse else { return nil }
+        let entry = catalog.entry(for: 408, situation: Self.silence)
+        return ResponseExplanation(entry: entry, situation: Self.silence, evidence: [])
+    }
+
+    private static let silence = "no-response"
 
     /// The first of the circumstances of a response that the catalog has words for.
     func situation(of index: MessageIndex, _ catalog: Catalog) -> String? {

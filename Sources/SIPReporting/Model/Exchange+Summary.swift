@@ -18,7 +18,9 @@ extension Exchange {
     /// The code and phrase of a response.
     func response(_ index: MessageIndex, _ catalog: Catalog) -> String {
         let status = messages[index].status
-        return "\(status > 0 ? String(status) : "(no status code)") \(shownPhrase(of: index, catalog))".trimmed
+        return
+            "\(status > 0 ? String(status) : "(\(catalog.text(ReportPhrase.noStatus)))") \(shownPhrase(of: index, catalog))"
+            .trimmed
     }
 
     /// The name of a request's method; of one that is not registered as received, escaped.

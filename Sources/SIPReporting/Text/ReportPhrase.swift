@@ -60,6 +60,7 @@ enum ReportPhrase: String, PhraseKey {
     case disproof = "report.disproof"
     case references = "report.references"
     case responseHead = "report.response-head"
+    case noResponse = "report.no-response"
     case toldAt = "report.told-at"
 
     case moreMessages = "ladder.more-messages"

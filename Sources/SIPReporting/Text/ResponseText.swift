@@ -3,35 +3,37 @@ import SIPDialogs
 import SIPFindings
 import TraceTypes
 
-/// The response that a call failed with: what it means there, and what to do.
+/// The response that a call failed with, or the silence: what it means there, and what to do.
 struct ResponseText {
     private let exchange: Exchange
-    private let final: MessageIndex
+    /// The response, or the INVITE that got none.
+    private let message: MessageIndex
     private let explanation: ResponseExplanation
     private let style: TextStyle
     private let catalog: Catalog
     /// What the text explains: calls with the same key need not be told the same again.
     let key: String
 
-    /// Nil where no final response, or a good one, decided the call.
+    /// Nil where the call did not fail, or not for certain.
     init?(_ exchange: Exchange, _ report: Report, style: TextStyle) {
-        guard let final = exchange.result(report.timers).final, exchange.messages[final].status >= 300,
-            let explanation = exchange.explanation(of: final, report.catalog)
+        let result = exchange.result(report.timers)
+        let message = result.final ?? result.transaction.flatMap { exchange.transactions[$0].request }
+        guard let message, result.outcome != .answered, result.outcome != .undetermined,
+            let explanation = exchange.explanation(of: message, report.catalog)
         else { return nil }
         self.exchange = exchange
-        self.final = final
+        self.message = message
         self.style = style
-        catalog = report.catalog
         self.explanation = explanation
+        catalog = report.catalog
         key = "\(explanation.entry.code)/\(explanation.situation ?? "")"
     }
 
     /// The explanation, without the advice that findings have given; `told` is the call where it stands already.
     func lines(toldAt told: Int?, without advised: Set<String>) -> [String] {
-        let message = exchange.messages[final]
+        let message = exchange.messages[message]
         let entry = explanation.entry
-        let phrase = exchange.phrase(of: final)
-        let name = phrase.isEmpty ? entry.name : "\(message.status) \(phrase)"
+        let name = message.isRequest ? catalog.text(ReportPhrase.noResponse) : exchange.response(self.message, catalog)
         let values: PhraseValues = [
             "name": .text(style(.heading, name)), "frame": .text("\(message.frame.rawValue)"),
         ]

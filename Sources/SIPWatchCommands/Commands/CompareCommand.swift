@@ -32,7 +32,8 @@ struct CompareCommand {
 
     private func family(_ name: String, _ catalog: Catalog) throws(UsageError) -> String {
         guard invocation.operands.isEmpty else {
-            throw UsageError("--family names the codes itself; leave out \(quoted(invocation.operands[0]))", command: .compare)
+            throw UsageError(
+                "--family names the codes itself; leave out \(quoted(invocation.operands[0]))", command: .compare)
         }
         let renderer = CodeTableRenderer(catalog: catalog)
         if name == "list" { return renderer.renderFamilies(as: CatalogFormat(invocation)) }

@@ -24,7 +24,8 @@ extension CommandTable {
     private static let compare = Command(
         .compare,
         summary: "Set response codes side by side",
-        details: "Says what they share, how they differ, and how to tell them apart in a trace. Of more than two codes, "
+        details:
+            "Says what they share, how they differ, and how to tell them apart in a trace. Of more than two codes, "
             + "and of a family, it makes a table.",
         synopsis: ["compare [OPTION]... CODE CODE...", "compare [OPTION]... --family NAME"],
         operands: Operands(
