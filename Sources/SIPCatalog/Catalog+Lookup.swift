@@ -20,7 +20,7 @@ extension Catalog {
     /// The entry that a person asks for by number or label, such as `486` or `603+`; nil for any other text.
     public func entry(labelled label: String) throws(CatalogLookupError) -> CatalogEntry? {
         if let profile = profiles[label] { return profile }
-        guard let code = Int(label) else { return nil }
+        guard let code = Int(label), String(code) == label else { return nil }
         return try checkedEntry(for: code)
     }
 

@@ -68,7 +68,7 @@ extension Rule {
             message: evidence.message.text(for: name, context.catalog),
             explanation: topic?.explanation ?? "", impact: topic?.impact ?? "", causes: topic?.causes ?? [],
             confirm: topic?.confirm ?? [], disproof: topic?.disproof ?? [],
-            advice: evidence.advice.sentences(for: topic, context.catalog),
+            advice: evidence.advice.sentences(for: topic, exchange, context.catalog),
             references: (topic?.references ?? []).map(\.description))
     }
 }

@@ -38,10 +38,17 @@ struct FlowTests {
 
 extension Flow.Case {
     /// What all rules find in the case.
-    var findings: [Finding] { findings(in: scenario.messages, until: end, hasLoss: hasLoss) }
+    var findings: [Finding] { findings(.english) }
+
+    /// The same, told in the language of a catalog.
+    func findings(_ catalog: Catalog) -> [Finding] {
+        findings(in: scenario.messages, until: end, hasLoss: hasLoss, catalog)
+    }
 
     /// What they find in other messages than those of the case, under its timers.
-    func findings(in messages: [SIPScenario.Message], until end: Timestamp, hasLoss: Bool) -> [Finding] {
+    func findings(
+        in messages: [SIPScenario.Message], until end: Timestamp, hasLoss: Bool, _ catalog: Catalog = .english
+    ) -> [Finding] {
         let timers = timerValues
         var tracker = Tracker(timers: timers)
         messages.forEachMessage { tracker.feed($0, $1, $2) }
@@ -49,7 +56,7 @@ extension Flow.Case {
         tracker.finish()
         let context = RuleContext(
             timers: timers, directions: tracker.directions, hasLoss: hasLoss,
-            captureStart: messages.first?.header.time ?? end, catalog: .english)
+            captureStart: messages.first?.header.time ?? end, catalog: catalog)
         return tracker.finished.sorted { $0.id < $1.id }.flatMap { Rule.findings(in: $0, context) }
     }
 

@@ -25,6 +25,6 @@ struct LanguageChoiceTests {
     func missing(asked: String) throws {
         let choice = LanguageChoice(asked: asked, environment: ["LANG": "fr"])
         #expect(choice.language == .english)
-        #expect(try #require(choice.notice).contains("in English; there is en"))
+        #expect(try #require(choice.notice).contains("in English; there are en"))
     }
 }

@@ -99,6 +99,11 @@ extension Catalog {
         return PhraseRenderer(self).text(template, phrase.values)
     }
 
+    /// The keys of all phrases that begin with a prefix.
+    package func phraseKeys(withPrefix prefix: String) -> Set<String> {
+        Set(phrases.keys.filter { $0.hasPrefix(prefix) })
+    }
+
     /// A template with its values, in the catalog's language.
     public func text(_ template: PhraseTemplate, _ values: PhraseValues = [:]) -> String {
         PhraseRenderer(self).text(template, values)

@@ -10,7 +10,12 @@ extension Catalog {
         let candidates =
             reference.entries.map { Candidate($0.key, $0.title, "\($0.name) \($0.registeredName)", $0.meaning) }
             + topics.map { Candidate($0.rule, $0.title, $0.rule, $0.explanation) }
-            + codes.map { Candidate($0.label, $0.phrase, "\($0.label) \($0.phrase)", "\($0.short) \($0.says)") }
+            + codes.map {
+                Candidate($0.label, $0.phrase, "\($0.label) \($0.phrase)", "\($0.short) \($0.says) \($0.hears)")
+            }
+            + codes.flatMap { situations(of: $0.code) }.map {
+                Candidate("\($0.code)/\($0.name)", $0.short, $0.name, self.text($0.explanation))
+            }
         let found = candidates.enumerated().compactMap { place, candidate in
             candidate.score(words).map { (score: $0, place: place, match: candidate.match) }
         }

@@ -24,7 +24,7 @@ public enum EvidencePhrase: String, PhraseKey {
 
     /// The sentences for those of the values that are there and were not told already.
     static func sentences(_ values: PhraseValues, without told: Set<String>, _ catalog: Catalog) -> [String] {
-        let values = values.filter { !told.contains($0.key) }
+        let values = values.filter { $0.key == "method" || !told.contains($0.key) }
         return allCases.filter { values[$0.place] != nil }.map { catalog.text($0, values) }
     }
 }

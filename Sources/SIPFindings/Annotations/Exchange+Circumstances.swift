@@ -2,53 +2,53 @@ import SIPDialogs
 import SIPParsing
 import TraceTypes
 
-/// What gives a response its meaning beyond its code.
+/// What gives a response its meaning beyond its code. Each circumstance is named only where the messages show it: where a
+/// request or response was not captured whole, nothing is said of what it lacks.
 extension Exchange {
-    /// A response that comes sooner than this after the request was not waited for by a person.
-    private static let humanTime = TimeSpan.milliseconds(1_000)
-
     /// The circumstances of a response by the names that the catalog's situations have: the most telling first, the
     /// method last.
     func circumstances(of index: MessageIndex) -> [String] {
         let message = messages[index]
-        guard transactions.indices.contains(Int(message.transaction)) else { return [message.method.name] }
-        let transaction = transactions[Int(message.transaction)]
-        return special(index, message, transaction) + [method(of: transaction, message)]
-    }
-
-    private func method(of transaction: Transaction, _ message: MessageRecord) -> String {
-        message.method == .invite && transaction.isInDialog ? "re-INVITE" : message.method.name
+        guard let transaction = transaction(of: message), !message.isRepeat else { return [message.method.name] }
+        if isWithdrawal(message, transaction) { return message.method == .register ? ["unregister"] : [] }
+        let method = message.method == .invite && transaction.isInDialog ? "re-INVITE" : message.method.name
+        return special(index, message, transaction) + [method]
     }
 
     private func special(_ index: MessageIndex, _ message: MessageRecord, _ transaction: Transaction) -> [String] {
         switch message.status {
-        case 200...299: success(index, message, transaction)
-        case 300...399: redirects.first { $0.message == index }.map(circumstances) ?? []
-        case 401, 407: challenge(message, transaction)
-        case 403: refusal(index, transaction)
-        case 404: isUnregistered(message) ? ["not-registered"] : transaction.isInDialog ? ["in-dialog"] : []
-        case 408: transaction.isInDialog ? ["in-dialog"] : ringing(message, transaction, orElse: "no-ringing")
-        case 480: (isUnregistered(message) ? ["not-registered"] : []) + ringing(message, transaction)
+        case 200...299: isSilentTransfer(message) ? ["without-notify"] : []
+        case 300...399: redirect(of: message).map { circumstances(of: $0, index) } ?? []
+        case 401, 407: challenge(transaction)
+        case 403: refusal(index, message, transaction)
+        case 404:
+            lapsedRegistration(before: message) != nil
+                ? ["not-registered"] : transaction.isInDialog ? ["in-dialog"] : []
+        case 408: transaction.isInDialog ? ["in-dialog"] : timeout(message)
+        case 480: (lapsedRegistration(before: message) != nil ? ["not-registered"] : []) + ringing(message, transaction)
         case 481: has(.replaces, transaction.request) ? ["after-replaces"] : []
         case 486, 600: ringing(message, transaction)
-        case 487: [transaction.cancelTime != nil ? "cancelled" : "not-cancelled"]
-        case 488: message.method == .invite && transaction.isInDialog ? [] : ["offer"]
+        case 487 where !transaction.isInDialog: cancellation(message, transaction)
+        case 488: rejectedOffer(transaction)
         case 491: isGlare(transaction) ? ["glare"] : []
         case 500: overload(index, message, transaction)
-        case 503: [has(.retryAfter, index) ? "retry-after" : "no-retry-after"]
+        case 503: has(.retryAfter, index) ? ["retry-after"] : lacks(.retryAfter, index) ? ["no-retry-after"] : []
         case 603: decline(index, message, transaction)
-        case 608: message.isRepeat ? [] : [mayNameRedress(index) ? "with-call-info" : "without-call-info"]
+        case 608: mayNameRedress(index) ? ["with-call-info"] : isKept(index) ? ["without-call-info"] : []
         default: []
         }
     }
 
-    private func success(_ index: MessageIndex, _ message: MessageRecord, _ transaction: Transaction) -> [String] {
+    private func isKept(_ index: MessageIndex) -> Bool { record(index).map(isWhole) ?? false }
+
+    /// Whether a request takes back what it is named after: a registration, a subscription, a published state; or only
+    /// asks for the bindings there are (RFC 3261 section 10.2.3).
+    private func isWithdrawal(_ message: MessageRecord, _ transaction: Transaction) -> Bool {
+        guard (200...299).contains(message.status) else { return false }
         switch message.method {
-        case .refer:
-            let transfer = transfers.first { $0.transaction == transaction.primary ?? Int(message.transaction) }
-            return transfer?.isSilent == true ? ["without-notify"] : []
-        case .register: return isUnregistering(transaction.request) ? ["unregister"] : []
-        default: return []
+        case .register: return isUnregistering(transaction.request)
+        case .subscribe, .publish: return number(.expires, of: transaction.request) == 0
+        default: return false
         }
     }
 
@@ -60,91 +60,71 @@ extension Exchange {
         return times.isEmpty ? usual == 0 && has(.contact, request) : times.allSatisfy { $0 == 0 }
     }
 
-    /// What became of a redirect; nothing while it may still be followed.
-    private func circumstances(of redirect: Redirect) -> [String] {
-        if redirect.leadsBack { return ["looping"] }
-        if redirect.contacts.isEmpty { return ["without-contact"] }
-        guard redirect.follower == nil else { return redirect.contacts.count > 1 ? ["several-contacts"] : ["followed"] }
-        return observedUntil - redirect.time >= Redirect.followUpTime ? ["not-followed"] : []
+    private func isSilentTransfer(_ message: MessageRecord) -> Bool {
+        guard message.method == .refer, let transaction = transaction(of: message) else { return false }
+        return transfers.first { $0.transaction == transaction.primary ?? Int(message.transaction) }?.isSilent == true
     }
 
-    private func challenge(_ message: MessageRecord, _ transaction: Transaction) -> [String] {
+    /// The redirect that a response tells of, on whatever hop.
+    func redirect(of message: MessageRecord) -> Redirect? {
+        let hops = transactions.indices.contains(Int(message.transaction)) ? hops(of: Int(message.transaction)) : []
+        return redirects.first { hops.contains($0.transaction) && $0.status == message.status }
+    }
+
+    /// What became of a redirect; nothing while it may still be followed, or may have been in a way that is not seen.
+    private func circumstances(of redirect: Redirect, _ index: MessageIndex) -> [String] {
+        if redirect.leadsBack { return ["looping"] }
+        if redirect.contacts.isEmpty { return isKept(index) ? ["without-contact"] : [] }
+        guard redirect.follower == nil else { return redirect.contacts.count > 1 ? ["several-contacts"] : ["followed"] }
+        let isOver = observedUntil - redirect.time >= Redirect.followUpTime
+        let isCancelled = hops(of: redirect.transaction).contains { transactions[$0].cancelTime != nil }
+        return isOver && !isCancelled && redirect.isFollowedBySIP ? ["not-followed"] : []
+    }
+
+    private func challenge(_ transaction: Transaction) -> [String] {
+        guard let request = transaction.request, isKept(request) else { return [] }
         if transaction.isRejectedCredentials { return ["repeated"] }
         if transaction.hasCredentials { return transaction.isStaleNonce ? ["stale"] : [] }
         return transaction.method == .refer ? [] : ["first"]
     }
 
-    private func refusal(_ index: MessageIndex, _ transaction: Transaction) -> [String] {
+    private func refusal(_ index: MessageIndex, _ message: MessageRecord, _ transaction: Transaction) -> [String] {
         let phrase = detail(.reasonPhrase, of: index).map { string($0).lowercased() }
         if phrase == "stale date" { return ["stale-date"] }
         if transaction.method == .refer || transaction.method == .register { return [] }
-        if transaction.hasCredentials { return ["after-credentials"] }
-        return [transaction.isInDialog ? "in-dialog" : "without-challenge"]
+        let hops = hops(of: Int(message.transaction)).map { transactions[$0] }
+        if hops.contains(where: \.hasCredentials) { return ["after-credentials"] }
+        if transaction.isInDialog { return isInCall(message) ? ["in-dialog"] : [] }
+        let isChallenged = transactions.contains {
+            $0.leg == transaction.leg && ($0.finalStatus == 401 || $0.finalStatus == 407)
+        }
+        let isSeen = hops.allSatisfy { $0.request.map(isKept) ?? false }
+        return isSeen && !isChallenged ? ["without-challenge"] : []
     }
 
-    private func overload(_ index: MessageIndex, _ message: MessageRecord, _ transaction: Transaction) -> [String] {
-        guard has(.retryAfter, index) else { return [] }
-        return transaction.isInDialog && overlapped(by: message, transaction) != nil ? ["overlap"] : ["retry-after"]
+    /// Whether a response belongs to a call that was up, and does not end it.
+    private func isInCall(_ message: MessageRecord) -> Bool {
+        switch message.method {
+        case .bye, .prack, .subscribe, .notify, .cancel: false
+        default: message.dialog.map { dialogs[$0].answerTime != nil } ?? false
+        }
+    }
+
+    private func cancellation(_ message: MessageRecord, _ transaction: Transaction) -> [String] {
+        guard let cancel = transaction.cancelTime else { return ["not-cancelled"] }
+        return cancel <= message.time ? ["cancelled"] : []
+    }
+
+    /// What was refused of a session: the first offer, or a change of what was agreed.
+    private func rejectedOffer(_ transaction: Transaction) -> [String] {
+        if transaction.isInDialog { return ["re-INVITE"] }
+        return detail(.sessionDescription, of: transaction.request) != nil ? ["offer"] : []
     }
 
     private func decline(_ index: MessageIndex, _ message: MessageRecord, _ transaction: Transaction) -> [String] {
         if isNetworkBlock(index) { return ["network-blocked"] }
-        if has(.replaces, transaction.request) { return ["after-replaces"] }
-        return message.method == .invite ? ringing(message, transaction) : []
-    }
-
-    /// Whether it rang before, or was over too soon for that.
-    private func ringing(
-        _ message: MessageRecord, _ transaction: Transaction, orElse other: String? = nil
-    ) -> [String] {
-        if ringStart(before: message) != nil { return ["after-ringing"] }
-        if let other { return [other] }
-        let isSoon = transaction.request != nil && message.time - transaction.startTime < Self.humanTime
-        return isSoon && message.method == .invite && !transaction.isInDialog ? ["at-once"] : []
-    }
-
-    /// Whether the capture shows the callee's registration run out, or taken back, before the request.
-    private func isUnregistered(_ message: MessageRecord) -> Bool {
-        callee(of: message) != nil
-    }
-
-    /// What the capture shows of the callee's registration, where that was over before the request.
-    func callee(of message: MessageRecord) -> RegistrationNote? {
-        let index = Int(message.transaction)
-        guard message.method == .invite, transactions.indices.contains(index) else { return nil }
-        let hops = hops(of: index)
-        return registrationNotes.first { $0.current == nil && hops.contains($0.transaction) }
-    }
-
-    /// When the request that a response answers began to ring.
-    func ringStart(before message: MessageRecord) -> Timestamp? {
-        guard message.method == .invite else { return nil }
-        let hops = hops(of: Int(message.transaction))
-        return messages.lazy.filter {
-            $0.status == 180 && !$0.isRequest && $0.method == .invite && $0.time <= message.time
-                && hops.contains(Int($0.transaction))
-        }.map(\.time).min()
-    }
-
-    /// Whether the other side had a re-INVITE or UPDATE of its own pending, or this side had one from it.
-    private func isGlare(_ transaction: Transaction) -> Bool {
-        let end = transaction.finalTime ?? transaction.startTime
-        return transactions.contains {
-            ($0.method == .invite || $0.method == .update) && $0.isInDialog && $0.leg == transaction.leg
-                && $0.source == transaction.destination && $0.destination == transaction.source
-                && $0.startTime <= end && ($0.finalTime.map { $0 >= transaction.startTime } ?? true)
-        }
-    }
-
-    /// The earlier request from the same side that was still pending when this one came.
-    func overlapped(by message: MessageRecord, _ transaction: Transaction) -> TransactionIndex? {
-        transactions.indices.last {
-            let earlier = transactions[$0]
-            return $0 != Int(message.transaction) && earlier.leg == transaction.leg && earlier.cseq < transaction.cseq
-                && earlier.source == transaction.source && earlier.destination == transaction.destination
-                && (earlier.method == .invite || earlier.method == .update)
-                && earlier.startTime <= transaction.startTime
-                && (earlier.finalTime.map { $0 > transaction.startTime } ?? true)
-        }
+        guard message.method == .invite else { return [] }
+        let ringing = ringing(message, transaction)
+        return has(.replaces, transaction.request) && ringing != ["after-ringing"] ? ["after-replaces"] : ringing
     }
 }

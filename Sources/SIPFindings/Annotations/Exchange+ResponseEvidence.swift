@@ -15,10 +15,10 @@ extension Exchange {
         guard let message = record(index) else { return [:] }
         var values: PhraseValues = ["method": .text(message.method.name), "hop": .text("\(source(of: message))")]
         values["device"] = device(of: index)
-        let phrase = statusText(message.status, index)
-        values["phrase"] = .text(phrase)
         if let transaction = transaction(of: message) {
-            if transaction.request != nil { values["elapsed"] = .duration(message.time - transaction.startTime) }
+            if transaction.request != nil, message.time >= transaction.startTime {
+                values["elapsed"] = .duration(message.time - transaction.startTime)
+            }
             if message.method == .other {
                 values["method"] = detail(.methodName, of: transaction.request).map { .text(shown(string($0))) }
             }
@@ -48,7 +48,9 @@ extension Exchange {
             .map { .text(shown("\($0.code) \($0.text)")) }
         values["call-info"] = self.values(of: .callInfo, in: index).flatMap { CallInfo.list(text.span, $0) }
             .first { $0.purpose?.lowercased() == "jwscard" }.map { .text(shown($0.uri)) }
-        if let redirect = redirects.first(where: { $0.message == index }), !redirect.contacts.isEmpty {
+        if let message = record(index), (300...399).contains(message.status), let redirect = redirect(of: message),
+            !redirect.contacts.isEmpty
+        {
             values["contact"] = .list(redirect.contacts.prefix(Self.valuesShown).map { .text(shown($0)) })
             values["contacts"] = .number(redirect.contacts.count)
             if let follower = redirect.follower {
@@ -85,16 +87,15 @@ extension Exchange {
 
     /// What came before in the exchange, or in the capture.
     private func addState(_ message: MessageRecord, to values: inout PhraseValues) {
-        if let expiry = callee(of: message)?.previous.expiry, let transaction = transaction(of: message) {
+        if message.status == 404 || message.status == 480, let transaction = transaction(of: message),
+            let expiry = lapsedRegistration(before: message)?.previous.expiry
+        {
             values["unregistered"] = .duration(transaction.startTime - expiry)
         }
-        if let transaction = transaction(of: message), transaction.isInDialog,
+        if message.status == 500, let transaction = transaction(of: message),
             let earlier = overlapped(by: message, transaction)
         {
             values["overlapped"] = .text("\(transactions[earlier].method.name) \(transactions[earlier].cseq)")
-        }
-        if let transaction = transaction(of: message), let cancel = transaction.cancelTime {
-            values["cancelled"] = .duration(message.time - cancel)
         }
     }
 

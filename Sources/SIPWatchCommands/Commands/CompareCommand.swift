@@ -14,16 +14,18 @@ struct CompareCommand {
             Console.output(try family(name, catalog))
             return .done
         }
-        let entries = try invocation.operands.map { word throws(UsageError) in try entry(word, catalog) }
-        guard let first = entries.first, let second = entries.dropFirst().first else {
+        var entries = try invocation.operands.map { word throws(UsageError) in try entry(word, catalog) }
+        guard let first = entries.first, entries.count > 1 else {
             throw UsageError("name two status codes or more, or a family with --family", command: .compare)
         }
+        entries = entries.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         do throws(CatalogLookupError) {
             let format = CatalogFormat(invocation)
             Console.output(
                 entries.count > 2
                     ? try CodeTableRenderer(catalog: catalog).render(entries, as: format)
-                    : CompareRenderer(catalog: catalog).render(try catalog.compare(first, second), as: format))
+                    : CompareRenderer(catalog: catalog).render(
+                        try catalog.compare(first, entries.dropFirst().first ?? first), as: format))
             return .done
         } catch {
             throw UsageError(error.description, command: .compare)

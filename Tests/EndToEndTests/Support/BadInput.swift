@@ -100,9 +100,11 @@ struct BadInput: Sendable, CustomStringConvertible {
             help: "explain"),
         BadInput(
             arguments: ["explain", "transfer/faild"],
-            complaint: "'transfer/faild' is neither a status code nor a rule; did you mean 'transfer/failed'?",
+            complaint: "nothing is known about 'transfer/faild'; did you mean 'transfer/failed'?",
             help: "explain"),
-        BadInput(arguments: ["compare", "603"], complaint: "'compare' needs two response codes", help: "compare"),
+        BadInput(
+            arguments: ["compare", "603"],
+            complaint: "name two status codes or more, or a family with --family", help: "compare"),
         BadInput(
             arguments: ["compare", "603", "9999"],
             complaint: "9999 is not a SIP status code; they go from 100 to 699", help: "compare"),

@@ -29,7 +29,7 @@ enum CaptureCollection: String, CaseIterable, Sendable {
     /// How many messages are in it, as sipwatch counts them.
     var messages: Int {
         switch self {
-        case .fixtures: 433
+        case .fixtures: 710
         case .shared: 2039
         case .torture: 61
         }

@@ -34,7 +34,7 @@ extension Rule {
                     "status": .text(exchange.statusText(481, transaction.final)),
                     "elapsed": .duration(transaction.startTime - answered),
                 ],
-                advice: .situation(481, transaction.method.name))
+                advice: transaction.final.map { .response($0) } ?? .rule)
         }
     }
 

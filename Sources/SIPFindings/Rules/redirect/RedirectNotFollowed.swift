@@ -65,7 +65,7 @@ extension Redirect {
     }
 
     /// Whether the INVITE that follows shows a Contact: that to a tel URI has a Request-URI of its own making.
-    fileprivate var isFollowedBySIP: Bool {
+    var isFollowedBySIP: Bool {
         contacts.contains { $0.lowercased().hasPrefix("sip:") || $0.lowercased().hasPrefix("sips:") }
     }
 }

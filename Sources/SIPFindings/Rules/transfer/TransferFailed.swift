@@ -26,7 +26,7 @@ extension Rule {
                     transfer.referredInvite.flatMap { exchange.transactions[$0].request }, referred?.final,
                 ],
                 message: exchange.failure(of: transfer, referred),
-                advice: exchange.advice(forFailure: status))
+                advice: exchange.advice(forFailure: status, referred))
         }
     }
 }
@@ -50,8 +50,9 @@ extension Exchange {
     }
 
     /// What the final status of the target needs. A challenge as the last word is one that was never satisfied.
-    fileprivate func advice(forFailure status: UInt16?) -> Advice {
+    fileprivate func advice(forFailure status: UInt16?, _ referred: AttemptResult?) -> Advice {
         guard let status else { return .rule }
+        if let referred, let final = referred.final, referred.status == status { return .response(final) }
         return status == 401 || status == 407 ? .situation(status, "repeated") : .code(status)
     }
 

@@ -21,7 +21,7 @@ struct LanguageChoice {
         language = known ?? .english
         notice =
             known == nil
-            ? "there is no catalog in \(quoted(asked)), so this is in English; there is "
+            ? "there is no catalog in \(quoted(asked)), so this is in English; there are "
                 + listed(CatalogLanguage.allCases.map(\.tag), "and")
             : nil
     }
