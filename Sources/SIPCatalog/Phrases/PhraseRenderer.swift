@@ -99,6 +99,9 @@ extension Catalog {
         return PhraseRenderer(self).text(template, phrase.values)
     }
 
+    /// What stands between the whole and the fraction of a number.
+    public var decimalMark: String { grammar.decimal }
+
     /// The keys of all phrases that begin with a prefix.
     package func phraseKeys(withPrefix prefix: String) -> Set<String> {
         Set(phrases.keys.filter { $0.hasPrefix(prefix) })

@@ -12,7 +12,8 @@ public struct CodeTableRenderer: Sendable {
     public func render(_ family: CodeFamily, as format: CatalogFormat) -> String {
         let entries = catalog.entries(of: family)
         return catalog.print(
-            page(title: family.title, note: family.note, entries), data: json(family, entries), as: format)
+            page(title: Sentence.title(family.title), note: family.note, entries), data: json(family, entries),
+            as: format)
     }
 
     /// Any codes. Throws where one of them is no status code.

@@ -43,7 +43,7 @@ extension Exchange {
         let parts = places.compactMap { phrase, isInBody in
             errors.names(isInBody: isInBody).map { catalog.text(phrase, ["names": .text($0)]) }
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+        return parts.isEmpty ? nil : catalog.joined(parts)
     }
 }
 

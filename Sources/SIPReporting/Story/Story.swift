@@ -32,15 +32,12 @@ public struct Story {
 
     /// The story, in the catalog's language.
     public func text(_ catalog: Catalog) -> String {
-        func join(_ parts: [String], _ joint: StoryPhrase) -> String {
-            guard let first = parts.first else { return "" }
-            return parts.dropFirst().reduce(first) { catalog.text(joint, ["a": .text($0), "b": .text($1)]) }
-        }
         let parts = [opening] + redirections + earlierAttempts + ending
-        let sentences = ([parts] + transferSentences).map { clauses in
-            join(clauses.map { catalog.text($0) }, .clauses)
+        let sentences = ([parts] + transferSentences).map { clauses in catalog.joined(clauses.map { catalog.text($0) })
         }
-        return join(sentences, .sentences)
+        return sentences.dropFirst().reduce(sentences.first ?? "") {
+            catalog.text(StoryPhrase.sentences, ["a": .text($0), "b": .text($1)])
+        }
     }
 
     private var opening: Phrase {

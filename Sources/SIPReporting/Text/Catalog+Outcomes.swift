@@ -43,5 +43,11 @@ extension Catalog {
     /// The word for a confidence.
     func word(_ confidence: Confidence) -> String { word("confidence." + confidence.rawValue) ?? confidence.rawValue }
 
+    /// Remarks one after the other, as clauses are.
+    func joined(_ parts: [String]) -> String {
+        guard let first = parts.first else { return "" }
+        return parts.dropFirst().reduce(first) { text(StoryPhrase.clauses, ["a": .text($0), "b": .text($1)]) }
+    }
+
     private func word(_ key: String) -> String? { OutcomePhrase(rawValue: key).map { text($0) } }
 }

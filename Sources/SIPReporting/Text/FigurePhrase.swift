@@ -12,6 +12,7 @@ enum FigurePhrase: String, PhraseKey {
     case partial = "figures.partial"
     case others = "figures.others"
     case spread = "figures.spread"
+    case method = "figures.method"
     case peer = "figures.peer"
     case morePeers = "figures.more-peers"
     case noStandard = "figures.no-standard"

@@ -16,9 +16,9 @@ struct FiguresText {
     var lines: [String] {
         guard !figures.isEmpty else { return [] }
         var lines = [style(.heading, say(.heading))]
-        if figures.calls.counts.attempts > 0 { lines.append("  INVITE: " + counts(figures.calls.counts)) }
+        if figures.calls.counts.attempts > 0 { lines.append("  " + method("INVITE", figures.calls.counts)) }
         if figures.registrations.counts.attempts > 0 {
-            lines.append("  REGISTER: " + counts(figures.registrations.counts))
+            lines.append("  " + method("REGISTER", figures.registrations.counts))
         }
         lines += figures.ratios.compactMap(line)
         lines += figures.delays.filter { !Self.jsonOnly.contains($0.key) }.compactMap(line)
@@ -40,6 +40,10 @@ struct FiguresText {
         return say(.attempts, ["count": .number(counts.attempts), "parts": .text(told.joined(separator: ", "))])
     }
 
+    private func method(_ name: String, _ all: AttemptCounts) -> String {
+        say(.method, ["method": .text(name), "attempts": .text(counts(all))])
+    }
+
     private func say(_ phrase: FigurePhrase, _ values: PhraseValues = [:]) -> String { catalog.text(phrase, values) }
 
     private func statuses(_ counts: StatusCounts) -> String {
@@ -55,7 +59,7 @@ struct FiguresText {
         switch figure.value {
         case .ratio(let ratio):
             guard let percent = ratio.percent(decimals: 1) else { return nil }
-            value = "\(percent) %"
+            value = "\(percent.replacing(".", with: catalog.decimalMark)) %"
         case .spread(let spread):
             guard let text = text(spread) else { return nil }
             value = text

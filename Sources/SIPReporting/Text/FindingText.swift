@@ -36,7 +36,7 @@ struct FindingText {
             lines += PlainText.wrap(say(.disproof, doubt), first: "    ", rest: "    ")
         }
         if !finding.references.isEmpty {
-            let references = finding.references.joined(separator: "; ")
+            let references = catalog.joined(finding.references)
             lines += PlainText.wrap(say(.references, references), first: "    ", rest: "    ")
         }
         return lines

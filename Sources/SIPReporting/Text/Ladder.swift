@@ -90,7 +90,7 @@ struct Ladder {
             drawn = rails(0, parties.count)
             remarks.insert("\(exchange.source(of: message)) → \(exchange.destination(of: message)): \(label)", at: 0)
         }
-        let remark = remarks.joined(separator: "; ")
+        let remark = catalog.joined(remarks)
         return (padded + tinted(drawn, message) + (remark.isEmpty ? "" : "  " + style(.dim, remark))).trimmed
     }
 

@@ -25,7 +25,7 @@ public struct LiveText {
         let text =
             "\(style(.dim, message.time.timeOfDay)) \(name(exchange)): \(exchange.summary(of: index, catalog))  "
             + style(.dim, path)
-        return text + (words.isEmpty ? "" : "  " + words.joined(separator: "; ")) + "\n"
+        return text + (words.isEmpty ? "" : "  " + catalog.joined(words)) + "\n"
     }
 
     /// The line of a finding.

@@ -47,7 +47,7 @@ struct ResponseText {
         let fix = entry.fix.filter { !advised.contains($0) }
         if !fix.isEmpty { lines.append("    " + catalog.text(ReportPhrase.advice)) }
         lines += fix.flatMap { PlainText.wrap($0, first: "      - ", rest: "        ") }
-        let references = entry.references.map(\.description).joined(separator: "; ")
+        let references = catalog.joined(entry.references.map(\.description))
         guard !references.isEmpty else { return lines }
         let see = catalog.text(ReportPhrase.references, ["text": .text(references)])
         return lines + PlainText.wrap(see, first: "    ", rest: "    ")

@@ -15,25 +15,29 @@ public struct RuleList {
     /// The list, by name; as text with an empty line between areas.
     public func render(as format: CatalogFormat) -> String {
         let rows = rules.map { rule in
-            (name: rule.name, severity: rule.severity.rawValue, title: catalog.topic(rule.name)?.title ?? "")
+            (name: rule.name, severity: rule.severity, title: catalog.topic(rule.name)?.title ?? "")
         }
         switch format {
         case .text:
             let width = rows.map(\.0.count).max() ?? 0
+            let severityWidth = Severity.allCases.map { catalog.word($0).columns }.max() ?? 0
             return rows.indices.map { index in
                 let row = rows[index]
                 let isNewArea =
                     index > 0 && RuleSelection.area(of: rows[index - 1].0) != RuleSelection.area(of: row.0)
-                return (isNewArea ? "\n" : "") + "\(row.0.column(width))  \(row.1.column(7))  \(row.2)\n"
+                return (isNewArea ? "\n" : "")
+                    + "\(row.0.column(width))  \(catalog.word(row.1).column(severityWidth))  \(row.2)\n"
             }.joined()
         case .markdown:
             return "| \(head.joined(separator: " | ")) |\n|---|---|---|\n"
-                + rows.map { "| `\($0.0)` | \($0.1) | \(MarkdownText.escape($0.2)) |\n" }.joined()
+                + rows.map { "| `\($0.0)` | \(catalog.word($0.1)) | \(MarkdownText.escape($0.2)) |\n" }.joined()
         case .html:
             return catalog.print(page(rows), data: .null, as: .html)
         case .json:
             return JSONText.array(
-                rows.map { .object(["name": .string($0.0), "severity": .string($0.1), "title": .string($0.2)]) }
+                rows.map {
+                    .object(["name": .string($0.0), "severity": .string($0.1.rawValue), "title": .string($0.2)])
+                }
             ).document
         }
     }
@@ -43,11 +47,11 @@ public struct RuleList {
     }
 
     /// The rows with a heading and a table for each area.
-    private func page(_ rows: [(name: String, severity: String, title: String)]) -> Page {
+    private func page(_ rows: [(name: String, severity: Severity, title: String)]) -> Page {
         var page = Page(title: catalog.text(ReportPhrase.rulesTitle))
         for area in Set(rows.map { RuleSelection.area(of: $0.name) }).sorted() {
             let rows = rows.filter { RuleSelection.area(of: $0.name) == area }
-            page.add(area, .table([head] + rows.map { [$0.name, $0.severity, $0.title] }))
+            page.add(area, .table([head] + rows.map { [$0.name, catalog.word($0.severity), $0.title] }))
         }
         return page
     }
