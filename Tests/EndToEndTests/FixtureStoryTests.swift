@@ -49,7 +49,7 @@ struct FixtureStoryTests {
         "call/tcp-coalesced": ["alice called bob; answered after 0.1 s; alice hung up after 0 s"],
         "call/unavailable-480": [
             "alice called bob; bob's device (SIPp/3.6.1, seen at 192.0.2.20) ended the attempt with "
-                + "480 Temporarily Unavailable after ringing for 3 s"
+                + "480 Temporarily Unavailable after ringing for 6 s"
         ],
         "redirect/followed-302": [
             "alice called bob; \(redirector); answered after 1 s; alice hung up after 2 s"

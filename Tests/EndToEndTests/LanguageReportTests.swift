@@ -26,7 +26,8 @@ struct LanguageReportTests {
             let english = try SIPWatch.run("--lang", "en", "--figures", "--details", "all", fixture.path).output
             #expect(!report.contains("{") && !report.contains("}"), "\(fixture.name)")
             let same = Set(english.split(separator: "\n")).intersection(report.split(separator: "\n"))
-            for line in same where Self.words(String(line)) > 4 {
+            // What came from the wire stays as it is.
+            for line in same where Self.words(String(line)) > 4 && !line.contains("=") {
                 Issue.record("\(fixture.name): \(line)")
             }
         }
@@ -53,7 +54,9 @@ struct LanguageReportTests {
         switch (english, other) {
         case (let english as [String: Any], let other as [String: Any]):
             #expect(Set(english.keys) == Set(other.keys), "\(place).\(key)")
-            for (key, value) in english { compare(value, other[key] as Any, key: key, "\(place).\(key)") }
+            for (key, value) in english {
+                if let other = other[key] { compare(value, other, key: key, "\(place).\(key)") }
+            }
         case (let english as [Any], let other as [Any]):
             #expect(english.count == other.count, "\(place)")
             for (english, other) in zip(english, other) { compare(english, other, key: key, place) }

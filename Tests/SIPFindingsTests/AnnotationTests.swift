@@ -81,7 +81,8 @@ struct AnnotationTests {
         let warning = ["Warning: 305 192.0.2.2 \"Incompatible media format\""]
         for lines in [[], warning] {
             var scenario = SIPScenario()
-            let first = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+            let offer = SIPScenario.Body.sdp
+            let first = scenario.request(.invite, from: .alice, to: .bob, at: 0, body: offer)
             var changed = scenario
             scenario.response(488, to: first, at: 0.1, lines: lines)
             #expect(annotations(scenario)[1]?.situation == "offer")

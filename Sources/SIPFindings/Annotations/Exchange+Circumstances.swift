@@ -94,7 +94,7 @@ extension Exchange {
         if transaction.method == .refer || transaction.method == .register { return [] }
         let hops = hops(of: Int(message.transaction)).map { transactions[$0] }
         if hops.contains(where: \.hasCredentials) { return ["after-credentials"] }
-        if transaction.isInDialog { return isInCall(message) ? ["in-dialog"] : [] }
+        if transaction.isInDialog { return isInCall(message, leg: transaction.leg) ? ["in-dialog"] : [] }
         let isChallenged = transactions.contains {
             $0.leg == transaction.leg && ($0.finalStatus == 401 || $0.finalStatus == 407)
         }
@@ -103,10 +103,13 @@ extension Exchange {
     }
 
     /// Whether a response belongs to a call that was up, and does not end it.
-    private func isInCall(_ message: MessageRecord) -> Bool {
+    private func isInCall(_ message: MessageRecord, leg: Int) -> Bool {
         switch message.method {
         case .bye, .prack, .subscribe, .notify, .cancel: false
-        default: message.dialog.map { dialogs[$0].answerTime != nil } ?? false
+        default:
+            dialogs.contains {
+                $0.leg == leg && $0.answerTime != nil && ($0.byeTime.map { $0 > message.time } ?? true)
+            }
         }
     }
 
