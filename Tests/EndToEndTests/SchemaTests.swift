@@ -31,8 +31,12 @@ struct SchemaTests {
     @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
     func fixtures() throws {
         let folder = try TemporaryFolder()
-        let documents = try Fixture.all.enumerated().map { index, fixture in
+        var documents = try Fixture.all.enumerated().map { index, fixture in
             try folder.write(SIPWatch.run("--format", "json", fixture.path).outputBytes, "\(index).json")
+        }
+        for language in ["fr", "vi"] {
+            let report = try SIPWatch.run("--format", "json", "--lang", language, Fixture.all[0].path).outputBytes
+            documents.append(try folder.write(report, "\(language).json"))
         }
         let ended = try Self.problems(documents)
         #expect(ended.status == 0)
