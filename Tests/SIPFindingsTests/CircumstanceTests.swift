@@ -141,3 +141,34 @@ struct CircumstanceTests {
         }
     }
 }
+
+@Suite("Settings of the system that sent a response")
+struct PlatformHintTests {
+    private func advice(_ server: String, _ status: UInt16 = 408) -> [String] {
+        var scenario = SIPScenario()
+        let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        scenario.response(status, to: invite, at: 32, lines: ["Server: \(server)"])
+        let exchange = scenario.tracked(until: SIPScenario.time(60)).0.first
+        return exchange?.explanation(of: 1, .english)?.entry.fix ?? []
+    }
+
+    @Test("A Kamailio that says what it is gets advice by the names of its settings; another product gets none")
+    func known() {
+        #expect(advice("kamailio (5.6.3 (x86_64/linux))").contains { $0.hasPrefix("Kamailio: fr_timer (") })
+        #expect(!advice("Acme 1.0").contains { $0.contains("fr_timer") })
+        #expect(!advice("OpenSIPS (3.4.2)").contains { $0.contains("Kamailio:") })
+    }
+
+    @Test("Every system is known by what it calls itself")
+    func products() {
+        let products = [
+            "Asterisk PBX 18.9", "FPBX-16.0", "FreeSWITCH-mod_sofia/1.10", "kamailio (5.6)", "OpenSIPS (3.4)",
+            "Cisco-SIPGateway/IOS-16.12", "Microsoft.PSTNHub.SIPProxy v.2024",
+        ]
+        #expect(
+            products.map(Platform.init(product:)) == [
+                .asterisk, .asterisk, .freeswitch, .kamailio, .opensips, .cisco, .teams,
+            ])
+        #expect(Platform(product: "SIPp/3.6.1") == nil)
+    }
+}

@@ -28,7 +28,7 @@ public struct CatalogEntry: Hashable, Sendable {
     /// What to look at, in sentences.
     public internal(set) var checks: [String]
     /// What to do, in sentences, the first thing first.
-    public internal(set) var fix: [String]
+    public var fix: [String]
     /// Who can act: a clause.
     public internal(set) var actor: String
     /// Who decided: a clause.

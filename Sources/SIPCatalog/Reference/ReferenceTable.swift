@@ -52,6 +52,11 @@ extension Catalog {
             ["platform": .text(hint.platform.name), "setting": .text(hint.setting), "file": .text(hint.file)])
     }
 
+    /// A hint in one paragraph, with the setting in front.
+    public func sentence(of hint: PlatformHint) -> String {
+        words.fill(.labelMark, ["a": name(of: hint)]) + " " + hint.advice
+    }
+
     /// What helps on a system, or on any, with a status code or rule.
     public func hints(about subject: String, on platform: Platform? = nil) -> [PlatformHint] {
         reference.hints.filter { $0.subjects.contains(subject) && (platform == nil || $0.platform == platform) }

@@ -35,12 +35,24 @@ extension Exchange {
         guard message.status > 0 else { return nil }
         let situation = situation(of: index, catalog)
         let values = evidence(of: index)
-        let entry = catalog.entry(for: Int(message.status), situation: situation, values)
+        var entry = catalog.entry(for: Int(message.status), situation: situation, values)
+        // A first challenge is how authentication begins, and needs no setting changed.
+        if situation != "first" { entry.fix += settings(of: index, about: entry.label, catalog) }
         let told =
             situation.flatMap { catalog.situation(for: Int(message.status), named: $0)?.explanation.places } ?? []
         return ResponseExplanation(
             entry: entry, situation: situation, evidence: EvidencePhrase.sentences(values, without: told, catalog))
     }
+
+    /// Settings that may help on the system which sent a response, where it says what it is.
+    private func settings(of index: MessageIndex, about code: String, _ catalog: Catalog) -> [String] {
+        guard let product = header(.server, of: index) ?? header(.userAgent, of: index),
+            let platform = Platform(product: product)
+        else { return [] }
+        return catalog.hints(about: code, on: platform).prefix(Self.settingsTold).map(catalog.sentence(of:))
+    }
+
+    private static var settingsTold: Int { 2 }
 
     /// What it means that a request got no response: the client acts as if it had got a 408 (RFC 3261 section 8.1.3.1).
     private func silence(after request: MessageRecord, _ catalog: Catalog) -> ResponseExplanation? {
