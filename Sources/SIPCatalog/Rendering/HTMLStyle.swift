@@ -36,6 +36,9 @@ struct HTMLStyle {
         thead th { color: var(--quiet); font-size: 0.875rem; }
         tbody th { color: var(--accent); font-weight: 600; }
         .long { min-width: 8rem; }
+        @media (min-width: 48rem) {
+          .scroll:has(th:nth-child(5)) { margin-inline: calc(22rem - min(50vw - 1rem, 36rem)); }
+        }
         @media (min-width: 40rem) {
           body { padding-top: 2.5rem; }
           th, td { padding: 0.4rem 0.75rem; }
