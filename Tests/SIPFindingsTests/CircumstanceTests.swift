@@ -96,9 +96,33 @@ struct CircumstanceTests {
             var scenario = SIPScenario()
             let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0, lines: replaces)
             if rings { scenario.response(180, to: invite, at: 0.1) }
-            scenario.response(603, to: invite, at: 6)
+            scenario.response(603, to: invite, at: rings ? 6 : 0.1)
             #expect(last(scenario) == situation)
         }
+        var slow = SIPScenario()
+        let invite = slow.request(.invite, from: .alice, to: .bob, at: 0, lines: replaces)
+        slow.response(603, to: invite, at: 6)
+        #expect(last(slow) == nil)
+    }
+
+    @Test("A REGISTER that only asks stores nothing")
+    func query() {
+        for (lines, situation) in [(["Contact: <sip:alice@192.0.2.1>"], "REGISTER"), ([], nil)] as [([String], String?)]
+        {
+            var scenario = SIPScenario()
+            let without = lines.isEmpty ? ["Contact"] : []
+            let request = scenario.request(.register, from: .alice, to: .bob, at: 0, lines: lines, without: without)
+            scenario.response(200, to: request, at: 0.1)
+            #expect(last(scenario) == situation)
+        }
+    }
+
+    @Test("A redirect to a tel URI may be followed by an INVITE that does not show it")
+    func telephoneRedirect() {
+        var scenario = SIPScenario()
+        let invite = scenario.request(.invite, from: .alice, to: .bob, at: 0)
+        scenario.response(302, to: invite, at: 0.1, lines: ["Contact: <tel:+4930123>"])
+        #expect(last(scenario) == nil)
     }
 
     @Test("A response without its request says nothing of what the request lacked")

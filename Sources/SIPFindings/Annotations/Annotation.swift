@@ -28,11 +28,9 @@ extension Exchange {
     }
 
     /// What a response means where it stands, in full: the catalog's entry in the response's situation, with what the
-    /// messages show. Of a request, what it means that it got no response; nil where it got one.
+    /// messages show; nil for requests and repeats.
     public func explanation(of index: MessageIndex, _ catalog: Catalog) -> ResponseExplanation? {
-        guard let message = record(index), !message.isRepeat else { return nil }
-        guard !message.isRequest else { return silence(after: message, catalog) }
-        guard message.status > 0 else { return nil }
+        guard let message = record(index), !message.isRequest, !message.isRepeat, message.status > 0 else { return nil }
         let situation = situation(of: index, catalog)
         let values = evidence(of: index)
         var entry = catalog.entry(for: Int(message.status), situation: situation, values)
@@ -52,11 +50,12 @@ extension Exchange {
         return catalog.hints(about: code, on: platform).prefix(Self.settingsTold).map(catalog.sentence(of:))
     }
 
-    private static var settingsTold: Int { 2 }
+    private static let settingsTold = 2
 
-    /// What it means that a request got no response: the client acts as if it had got a 408 (RFC 3261 section 8.1.3.1).
-    private func silence(after request: MessageRecord, _ catalog: Catalog) -> ResponseExplanation? {
-        guard let transaction = transaction(of: request), !transaction.hasResponse else { return nil }
+    /// What it means that a call, which is known to be unanswered, got no response at all: the client acts as if it had
+    /// got a 408 (RFC 3261 section 8.1.3.1). Nil where its INVITE got one.
+    public func explanationOfSilence(after invite: TransactionIndex, _ catalog: Catalog) -> ResponseExplanation? {
+        guard transactions.indices.contains(invite), !transactions[invite].hasResponse else { return nil }
         let entry = catalog.entry(for: 408, situation: Self.silence)
         return ResponseExplanation(entry: entry, situation: Self.silence, evidence: [])
     }

@@ -1,7 +1,7 @@
 import SIPCatalog
 
 /// Sentences on what the messages show of a response, whatever its code.
-public enum EvidencePhrase: String, PhraseKey {
+enum EvidencePhrase: String, PhraseKey {
     case sent = "evidence.sent"
     case ring = "evidence.ring"
     case reason = "evidence.reason"

@@ -10,6 +10,7 @@ extension Exchange {
     func circumstances(of index: MessageIndex) -> [String] {
         let message = messages[index]
         guard let transaction = transaction(of: message), !message.isRepeat else { return [message.method.name] }
+        if isQuery(message, transaction) { return [] }
         if isWithdrawal(message, transaction) { return message.method == .register ? ["unregister"] : [] }
         let method = message.method == .invite && transaction.isInDialog ? "re-INVITE" : message.method.name
         return special(index, message, transaction) + [method]
@@ -41,8 +42,12 @@ extension Exchange {
 
     private func isKept(_ index: MessageIndex) -> Bool { record(index).map(isWhole) ?? false }
 
-    /// Whether a request takes back what it is named after: a registration, a subscription, a published state; or only
-    /// asks for the bindings there are (RFC 3261 section 10.2.3).
+    /// Whether a REGISTER only asks which bindings there are (RFC 3261 section 10.2.3).
+    private func isQuery(_ message: MessageRecord, _ transaction: Transaction) -> Bool {
+        message.method == .register && (200...299).contains(message.status) && lacks(.contact, transaction.request)
+    }
+
+    /// Whether a request takes back what it is named after: a registration, a subscription, a published state.
     private func isWithdrawal(_ message: MessageRecord, _ transaction: Transaction) -> Bool {
         guard (200...299).contains(message.status) else { return false }
         switch message.method {
@@ -76,9 +81,17 @@ extension Exchange {
         if redirect.leadsBack { return ["looping"] }
         if redirect.contacts.isEmpty { return isKept(index) ? ["without-contact"] : [] }
         guard redirect.follower == nil else { return redirect.contacts.count > 1 ? ["several-contacts"] : ["followed"] }
+        return isAbandoned(redirect) ? ["not-followed"] : []
+    }
+
+    /// Whether a redirect is what the call came to, and an INVITE to its Contact would have been seen.
+    private func isAbandoned(_ redirect: Redirect) -> Bool {
+        let leg = transactions[redirect.transaction].leg
         let isOver = observedUntil - redirect.time >= Redirect.followUpTime
         let isCancelled = hops(of: redirect.transaction).contains { transactions[$0].cancelTime != nil }
-        return isOver && !isCancelled && redirect.isFollowedBySIP ? ["not-followed"] : []
+        let isLast = redirects.last { transactions[$0.transaction].leg == leg }?.message == redirect.message
+        return isOver && !hasLoss && !isEvicted && !isCancelled && isLast && redirect.isFollowedBySIP
+            && result(ofLeg: leg, TimerValues()).outcome == .redirected
     }
 
     private func challenge(_ transaction: Transaction) -> [String] {
@@ -128,6 +141,6 @@ extension Exchange {
         if isNetworkBlock(index) { return ["network-blocked"] }
         guard message.method == .invite else { return [] }
         let ringing = ringing(message, transaction)
-        return has(.replaces, transaction.request) && ringing != ["after-ringing"] ? ["after-replaces"] : ringing
+        return ringing == ["at-once"] && has(.replaces, transaction.request) ? ["after-replaces"] : ringing
     }
 }

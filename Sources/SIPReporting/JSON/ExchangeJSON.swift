@@ -121,8 +121,7 @@ public struct ExchangeJSON {
             if !anomalies.isEmpty { fields["anomalies"] = .array(anomalies.map(\.json)) }
             if let body = exchange.bodySummary(of: index, catalog) { fields["body"] = .string(body) }
             if let annotation = exchange.annotation(of: index, catalog) {
-                fields["annotation"] = annotation.json(
-                    message.isRequest ? nil : exchange.explanation(of: index, catalog))
+                fields["annotation"] = annotation.json(exchange.explanation(of: index, catalog))
             }
             return .object(fields)
         }

@@ -17,9 +17,11 @@ struct ResponseText {
     /// Nil where the call did not fail, or not for certain.
     init?(_ exchange: Exchange, _ report: Report, style: TextStyle) {
         let result = exchange.result(report.timers)
-        let message = result.final ?? result.transaction.flatMap { exchange.transactions[$0].request }
-        guard let message, result.outcome != .answered, result.outcome != .undetermined,
-            let explanation = exchange.explanation(of: message, report.catalog)
+        guard let invite = result.transaction, result.outcome != .answered, result.outcome != .undetermined,
+            let message = result.final ?? exchange.transactions[invite].request,
+            let explanation = result.outcome == .unanswered
+                ? exchange.explanationOfSilence(after: invite, report.catalog)
+                : exchange.explanation(of: message, report.catalog)
         else { return nil }
         self.exchange = exchange
         self.message = message
@@ -29,7 +31,8 @@ struct ResponseText {
         key = "\(explanation.entry.code)/\(explanation.situation ?? "")"
     }
 
-    /// The explanation, without the advice that findings have given; `told` is the call where it stands already.
+    /// The explanation, without the advice that findings have given; `told` is the call where advice for the same
+    /// situation stands already.
     func lines(toldAt told: Int?, without advised: Set<String>) -> [String] {
         let message = exchange.messages[message]
         let entry = explanation.entry
@@ -38,12 +41,9 @@ struct ResponseText {
             "name": .text(style(.heading, name)), "frame": .text("\(message.frame.rawValue)"),
         ]
         let head = catalog.text(ReportPhrase.responseHead, values)
-        if let told {
-            return ["  " + catalog.text(ReportPhrase.toldAt, ["head": .text(head), "call": .number(told)])]
-        }
-        var lines = ["  " + head]
-        let sentences = [entry.meaning] + explanation.evidence
-        lines += PlainText.wrap(sentences.joined(separator: " "), first: "    ", rest: "    ")
+        let sentences = ([entry.meaning] + explanation.evidence).joined(separator: " ")
+        var lines = ["  " + head] + PlainText.wrap(sentences, first: "    ", rest: "    ")
+        if let told { return lines + ["    " + catalog.text(ReportPhrase.toldAt, ["call": .number(told)])] }
         let fix = entry.fix.filter { !advised.contains($0) }
         if !fix.isEmpty { lines.append("    " + catalog.text(ReportPhrase.advice)) }
         lines += fix.flatMap { PlainText.wrap($0, first: "      - ", rest: "        ") }
