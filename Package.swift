@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         library("TraceTypes"),
         library("PacketCapture", ["CLinux", "CPcap", "CZlib", "CZstd", "TraceTypes"]),
         library("PacketDecoding", ["TraceTypes"]),
@@ -47,15 +48,24 @@ let package = Package(
         library(
             "SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPBodies", "SIPParsing", "TraceTypes"],
             exclude: ["Schemas"]),
+        library("YAMLReading", ["CYAML", "TraceTypes"]),
+        library(
+            "SIPChecking",
+            [
+                "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes",
+            ],
+            exclude: ["Schemas"]),
         library(
             "SIPWatchKit",
             [
                 "PacketCapture", "PacketDecoding", "SIPParsing", "SIPDialogs", "SIPCatalog", "SIPFindings",
-                "SIPReporting", "TraceTypes",
+                "SIPReporting", "SIPChecking", "TraceTypes",
             ]),
         library(
             "SIPWatchCommands",
-            ["SIPWatchKit", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes"]),
+            [
+                "SIPWatchKit", "SIPChecking", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPReporting", "TraceTypes",
+            ]),
         program("sipwatch", ["SIPWatchCommands"]),
 
         library("_TestSupport", ["SIPParsing", "TraceTypes"]),
@@ -78,6 +88,14 @@ let package = Package(
         tests(
             "SIPReportingTests",
             ["SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
+        tests("YAMLReadingTests", ["YAMLReading"]),
+        tests(
+            "SIPCheckingTests",
+            [
+                "SIPChecking", "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing",
+                "TraceTypes",
+            ],
+            exclude: ["Snapshots"]),
         tests(
             "SIPWatchKitTests",
             [

@@ -1,4 +1,5 @@
 import Testing
+import TraceTypes
 
 @testable import SIPWatchCommands
 

@@ -1,6 +1,7 @@
 import SIPFindings
 import SIPReporting
 import SIPWatchKit
+import TraceTypes
 
 /// `sipwatch check FILE…`: pass or fail. Each file is a capture of its own: none makes another look longer than it is.
 struct CheckCommand {

@@ -1,4 +1,5 @@
 import SIPCatalog
+import TraceTypes
 
 /// `sipwatch compare CODE CODE...` and `sipwatch compare --family NAME`.
 struct CompareCommand {

@@ -1,4 +1,5 @@
 import SIPCatalog
+import TraceTypes
 
 /// `sipwatch explain CODE|TOPIC`.
 struct ExplainCommand {

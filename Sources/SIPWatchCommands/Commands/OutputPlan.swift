@@ -1,4 +1,5 @@
 import SIPWatchKit
+import TraceTypes
 
 /// Where a command's results and the frames that it read go.
 struct OutputPlan {

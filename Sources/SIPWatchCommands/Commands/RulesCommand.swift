@@ -1,6 +1,7 @@
 import SIPCatalog
 import SIPFindings
 import SIPReporting
+import TraceTypes
 
 /// `sipwatch rules [NAME|AREA]`.
 struct RulesCommand {

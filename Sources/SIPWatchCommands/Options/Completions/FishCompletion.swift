@@ -1,3 +1,5 @@
+import TraceTypes
+
 /// The completion script for fish.
 enum FishCompletion {
     /// The whole script.

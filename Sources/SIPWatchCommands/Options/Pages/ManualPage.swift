@@ -1,3 +1,5 @@
+import TraceTypes
+
 /// The man page, as roff for the man macros.
 struct ManualPage {
     private var lines: [String] = []

@@ -1,3 +1,5 @@
+import TraceTypes
+
 extension Option {
     /// The option as help lists it, as in `-f, --format FORMAT`; options without a letter leave room for one.
     var term: String {

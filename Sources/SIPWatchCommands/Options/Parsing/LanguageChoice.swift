@@ -1,5 +1,6 @@
 import Foundation
 import SIPCatalog
+import TraceTypes
 
 /// The language that a command line and its environment ask for.
 struct LanguageChoice {

@@ -1,5 +1,6 @@
 import SIPFindings
 import SIPReporting
+import TraceTypes
 
 extension RuleSelection {
     /// The rules that the options of a command line ask for.

@@ -1,3 +1,5 @@
+import TraceTypes
+
 extension UsageError {
     /// Fewer operands than the command needs; `isImplied` when no command word was given.
     static func tooFewOperands(for command: Command, isImplied: Bool) -> UsageError {

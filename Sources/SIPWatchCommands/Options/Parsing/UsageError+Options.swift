@@ -1,3 +1,5 @@
+import TraceTypes
+
 extension UsageError {
     /// An option that no command has; `name` is what is compared with the names of the table.
     static func unknownOption(_ spelled: String, name: String, within cluster: String? = nil) -> UsageError {

@@ -2,7 +2,7 @@
 ///
 /// Control, formatting (such as bidirectional) and line-separating scalars become `\u{…}`; of a long text the beginning is
 /// enough.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.unicodeScalars.prefix(quotedLimit) {
         switch scalar.properties.generalCategory {

@@ -2,7 +2,7 @@
 ///
 /// An entry is near when it differs by few slips of the finger for its length, letter case aside, or when `word`
 /// is the beginning of it alone. Of entries equally near the first wins.
-func suggestion(for word: String, in candidates: [String]) -> String? {
+package func suggestion(for word: String, in candidates: [String]) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= longestSuggestibleWord else { return nil }
     var best: (candidate: String, distance: Int)?

@@ -1,6 +1,6 @@
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn `first` into `second`, each
 /// place being edited once at most (the restricted Damerau-Levenshtein distance); nil when it exceeds `limit`.
-func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar], limit: Int) -> Int? {
+package func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar], limit: Int) -> Int? {
     guard abs(first.count - second.count) <= limit else { return nil }
     var beforeLast = [Int]()
     var last = Array(0...second.count)
