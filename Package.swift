@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         library("TraceTypes"),
         library("PacketCapture", ["CLinux", "CPcap", "CZlib", "CZstd", "TraceTypes"]),
         library("PacketDecoding", ["TraceTypes"]),
@@ -49,10 +50,12 @@ let package = Package(
             "SIPReporting", ["SIPFindings", "SIPDialogs", "SIPCatalog", "SIPBodies", "SIPParsing", "TraceTypes"],
             exclude: ["Schemas"]),
         library("YAMLReading", ["CYAML", "TraceTypes"]),
+        library("RegularExpressions", ["CPCRE2"]),
         library(
             "SIPChecking",
             [
-                "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes",
+                "RegularExpressions", "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog",
+                "SIPParsing", "TraceTypes",
             ],
             exclude: ["Schemas"]),
         library(
@@ -89,6 +92,7 @@ let package = Package(
             "SIPReportingTests",
             ["SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing", "TraceTypes"]),
         tests("YAMLReadingTests", ["YAMLReading"]),
+        tests("RegularExpressionsTests", ["RegularExpressions"]),
         tests(
             "SIPCheckingTests",
             [

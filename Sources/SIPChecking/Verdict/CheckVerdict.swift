@@ -35,6 +35,8 @@ public struct CheckTotals: Sendable, Equatable {
     public private(set) var findings: [Severity: Int] = [:]
     /// Findings that fail the check.
     public private(set) var failingFindings = 0
+    /// Findings that the expectations require.
+    public private(set) var expectedFindings = 0
     /// Findings that the baseline knows.
     public private(set) var knownFindings = 0
     /// Findings that a suppression covers.
@@ -51,6 +53,7 @@ public struct CheckTotals: Sendable, Equatable {
         for found in trace.findings {
             switch found.standing {
             case .new: findings[found.finding.severity, default: 0] += 1
+            case .expected: expectedFindings += 1
             case .known: knownFindings += 1
             case .suppressed: suppressedFindings += 1
             }

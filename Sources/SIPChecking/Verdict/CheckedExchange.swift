@@ -16,9 +16,23 @@ public struct CheckedExchange: Sendable {
     /// From its first message to its last.
     public var length: TimeSpan
     /// The ladder, line by line; empty unless something that fails concerns the exchange.
-    public var ladder: [String] = []
+    public var ladder: [Rung] = []
     /// The same as a Mermaid sequence diagram, line by line, without a fence; empty where `ladder` is.
     public var diagram: [String] = []
+
+    /// A line of a ladder.
+    public struct Rung: Sendable, Equatable {
+        /// The line, without colors; nothing in it steers a terminal.
+        public var text: String
+        /// The frame of its message; nil for the heads.
+        public var frame: FrameNumber?
+
+        /// Makes a line.
+        public init(text: String, frame: FrameNumber?) {
+            self.text = text
+            self.frame = frame
+        }
+    }
 
     /// Makes an exchange without its ladder.
     public init(id: Int, kind: Exchange.Kind, title: String, outcome: String, status: UInt16, length: TimeSpan) {

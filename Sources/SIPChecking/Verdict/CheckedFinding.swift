@@ -6,6 +6,8 @@ public struct CheckedFinding: Sendable {
     public enum Standing: Sendable, Equatable {
         /// It counts.
         case new
+        /// The expectations require it.
+        case expected
         /// The baseline knows it.
         case known
         /// A suppression covers it, for this reason.
