@@ -30,14 +30,14 @@ indirect enum FilterExpression: Equatable, Sendable {
 }
 
 /// A number as a filter wrote it: of a status, length or time.
-struct FilterQuantity: Equatable, Sendable {
+package struct FilterQuantity: Equatable, Sendable {
     /// What it stands for where the order counts.
-    let order: ClosedRange<Int64>
+    package let order: ClosedRange<Int64>
     /// What is equal to it: all that reads the same when written with as many digits.
-    let equal: ClosedRange<Int64>
+    package let equal: ClosedRange<Int64>
 
     /// A number of which nothing else is equal.
-    init(_ number: Int64) {
+    package init(_ number: Int64) {
         order = number...number
         equal = order
     }

@@ -1,7 +1,7 @@
-/// Reading the numbers of a filter; nil where a word is none.
-enum FilterNumbers {
+/// Reading the numbers of a filter, and of expectations; nil where a word is none.
+package enum FilterNumbers {
     /// A whole number; of a status, `4xx` for all of a class.
-    static func number(_ word: String, isStatus: Bool) -> FilterQuantity? {
+    package static func number(_ word: String, isStatus: Bool) -> FilterQuantity? {
         if isStatus, word.utf8.count == 3, word.lowercased().hasSuffix("xx"), let digit = word.first?.wholeNumberValue,
             (1...9).contains(digit), word.first?.isASCII == true
         {
@@ -11,7 +11,7 @@ enum FilterNumbers {
     }
 
     /// Seconds, or a decimal number with `ms`, `s`, `m`, `h` or `d`.
-    static func duration(_ word: String) -> FilterQuantity? {
+    package static func duration(_ word: String) -> FilterQuantity? {
         let amount = word.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         guard let unit = units[word.dropFirst(amount.count).lowercased()] else { return nil }
         let parts = amount.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -37,7 +37,7 @@ enum FilterNumbers {
     }
 
     /// A number of ASCII digits alone.
-    static func digits(_ text: String) -> Int64? {
+    package static func digits(_ text: String) -> Int64? {
         text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int64(text) : nil
     }
 }

@@ -1,5 +1,5 @@
-/// Reading the times of a filter, in UTC; nil where a word is none.
-enum FilterTimes {
+/// Reading the times of a filter, and of expectations, in UTC; nil where a word is none.
+package enum FilterTimes {
     private static let second: Int64 = 1_000_000_000
     private static let day: Int64 = 86_400 * second
 
@@ -19,7 +19,7 @@ enum FilterTimes {
     }
 
     /// `2026-11-20`, or with a time behind `T` and perhaps a `Z`: nanoseconds since 1970.
-    static func date(_ word: String) -> FilterQuantity? {
+    package static func date(_ word: String) -> FilterQuantity? {
         let halves = word.uppercased().split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
         let parts = halves[0].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts[0].utf8.count == 4, let year = FilterNumbers.digits(parts[0]),
