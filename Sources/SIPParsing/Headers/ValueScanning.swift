@@ -49,7 +49,7 @@ extension Span where Element == UInt8 {
     ///
     /// Each byte is looked at once: a piece ends where the next one begins, and an open quote or bracket makes what is
     /// left the last piece.
-    func pieces(
+    package func pieces(
         of range: Range<Int>, separator: UInt8, limit: Int = ParsingLimits.standard.listedValues
     ) -> [Range<Int>] {
         var pieces: [Range<Int>] = []

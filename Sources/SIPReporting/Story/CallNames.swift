@@ -5,7 +5,7 @@ import TraceTypes
 
 /// What the parties of a call are called in its story: the users of their URIs, or their addresses where those are
 /// missing or the same.
-struct CallNames {
+package struct CallNames {
     private let caller: String?
     private let callee: String?
 
@@ -23,7 +23,7 @@ struct CallNames {
     }
 
     /// The user of a URI, or else its host; escaped.
-    static func name(_ uri: String) -> String {
+    package static func name(_ uri: String) -> String {
         user(uri) ?? SIPURI(text: uri).map { shown($0.host) } ?? shown(uri)
     }
 
@@ -47,6 +47,9 @@ struct CallNames {
         case .callee: callee.map { .text($0) } ?? .phrase(Phrase(StoryPhrase.callee))
         }
     }
+
+    /// Both, escaped: `alice → bob`.
+    package var text: String { "\(caller ?? "?") → \(callee ?? "?")" }
 
     /// Whether a side goes by that name.
     func isCalled(_ side: DialogSide, _ name: String) -> Bool { (side == .caller ? caller : callee) == name }

@@ -9,7 +9,8 @@ public struct Story {
     let exchange: Exchange
     let timers: TimerValues
     let facts: CallFacts
-    let names: CallNames
+    /// What the parties are called.
+    package let names: CallNames
 
     /// Makes the story of a call whose messages are kept.
     public init(_ exchange: Exchange, _ timers: TimerValues) {

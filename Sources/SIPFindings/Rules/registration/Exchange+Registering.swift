@@ -5,19 +5,21 @@ import TraceTypes
 /// What rules ask of REGISTER requests.
 extension Exchange {
     /// A binding that a REGISTER asked for, and what its 2xx says.
-    struct RegisterAnswer {
-        let register: TransactionIndex
-        let contact: RegisteredContact
+    package struct RegisterAnswer {
+        /// The transaction.
+        package let register: TransactionIndex
+        /// The binding.
+        package let contact: RegisteredContact
         /// Seconds asked for; nil leaves it to the registrar.
         let wanted: UInt32?
         /// All Contacts of the 2xx.
         let listed: [RegisteredContact]
         /// Seconds granted; nil where the 2xx does not tell.
-        let granted: UInt32?
+        package let granted: UInt32?
     }
 
     /// The Contacts that REGISTER requests with a 2xx asked for, where both were captured and kept whole.
-    var registerAnswers: [RegisterAnswer] {
+    package var registerAnswers: [RegisterAnswer] {
         requests(.register).flatMap { index -> [RegisterAnswer] in
             let register = transactions[index]
             guard register.isAnswered, let request = record(register.request), let final = record(register.final),
