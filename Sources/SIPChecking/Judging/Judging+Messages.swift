@@ -95,8 +95,7 @@ extension Judging {
             }
         }
         if views.count > 1 { selected.sort { ($0.frame, $0.view.id, $0.index) < ($1.frame, $1.view.id, $1.index) } }
-        guard let order = selector.order else { return (selected, doubts) }
-        return (selected.indices.contains(order - 1) ? [selected[order - 1]] : [], doubts)
+        return (selector.order.map(selected.only) ?? selected, doubts)
     }
 }
 

@@ -31,10 +31,7 @@ extension Judging {
             case .cannotTell(let why): selection.doubts.append((view, why))
             }
         }
-        if let order = selector.order {
-            let place = order - 1
-            selection.selected = selection.selected.indices.contains(place) ? [selection.selected[place]] : []
-        }
+        if let order = selector.order { selection.selected = selection.selected.only(order) }
         return selection
     }
 
@@ -104,4 +101,9 @@ extension Judging {
         if let filter = selector.filter { words.append("where \(filter.text)") }
         return words.joined(separator: " ")
     }
+}
+
+extension Array {
+    /// The element in a place from 1 alone; empty where there is none.
+    func only(_ order: Int) -> [Element] { order > 0 ? Array(dropFirst(order - 1).prefix(1)) : [] }
 }
