@@ -33,15 +33,16 @@ extension Judging {
             let answers = fields.map { read.answer(matcher, $0) }
             let isMet = answers.contains(.matches)
             if !isMet, answers.contains(.tooCostly) { return .tooCostly([place.frame]) }
+            guard isMet || !place.isCut else { return Observation(.undetermined, seen + Self.asFar, [place.frame]) }
             return Observation(isMet: isMet, seen, [place.frame])
         }
     }
 
+    private static let asFar = ", as far as the capture has the message"
+
     /// Of a message that the capture cut, nothing is known to lack.
     private func absence(_ wanted: HeaderMatcher, _ place: MessagePlace) -> Observation {
-        guard !place.record.flags.contains(.truncated) else {
-            return Observation(.undetermined, "absent, as far as the capture has the message", [place.frame])
-        }
+        guard !place.isCut else { return Observation(.undetermined, "absent" + Self.asFar, [place.frame]) }
         if case .absent = wanted { return Observation(.met, "absent", [place.frame]) }
         return Observation(.failed, "absent", [place.frame])
     }

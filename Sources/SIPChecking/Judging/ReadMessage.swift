@@ -14,6 +14,8 @@ struct MessagePlace {
     var record: MessageRecord { view.exchange.messages[index] }
     /// Its frame.
     var frame: FrameNumber { record.frame }
+    /// Whether the capture has only a part of it.
+    var isCut: Bool { record.flags.contains(.truncated) }
 }
 
 /// A message, read once more from its bytes.

@@ -28,10 +28,9 @@ struct SDPPlace {
         case .success(let read):
             let part = read.message.bodyParts(read.bytes.span).first(of: "application/sdp")
             if let part {
-                content = Self.content(of: part, read)
+                content = place.isCut ? .unreadable("present, but cut") : Self.content(of: part, read)
             } else {
-                let isCut = place.record.flags.contains(.truncated)
-                content = isCut ? .unknown("absent, as far as the capture has the message") : .missing
+                content = place.isCut ? .unknown("absent, as far as the capture has the message") : .missing
             }
         }
     }
