@@ -96,8 +96,8 @@ let package = Package(
         tests(
             "SIPCheckingTests",
             [
-                "SIPChecking", "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs", "SIPCatalog", "SIPParsing",
-                "TraceTypes",
+                "SIPChecking", "RegularExpressions", "YAMLReading", "SIPReporting", "SIPFindings", "SIPDialogs",
+                "SIPCatalog", "SIPParsing", "TraceTypes",
             ],
             exclude: ["Snapshots"]),
         tests(

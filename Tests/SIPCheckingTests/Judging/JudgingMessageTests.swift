@@ -149,6 +149,24 @@ struct JudgingMessageTests {
                 == ["messages[1].header.X-Mine failed: matching took too many steps [1]"])
     }
 
+    @Test("Of a call with more messages than are kept, only what is too much already is known")
+    func limits() {
+        var trace = Self.trace
+        trace.messagesKept = 2
+        func count(_ comparison: Bound.Comparison) -> [String] {
+            lines(trace) { $0.count = placed(Bound(text: "x", comparison)) }
+        }
+        let seen = "at least 2: not all messages are kept [1, 2]"
+        #expect(count(.equal(5)) == ["messages[1].count undetermined: " + seen])
+        #expect(count(.less(2)) == ["messages[1].count failed: " + seen])
+        #expect(
+            lines(trace) { $0.selector.request = "BYE" }
+                == ["messages[1] undetermined: none among those that are kept []"])
+        #expect(
+            trace.lines { $0.retransmissions = placed(Bound(text: "0", .equal(0))) }
+                == ["retransmissions undetermined: at least 0: not all messages of the call are kept []"])
+    }
+
     @Test("Messages of the whole trace, in the order of the capture")
     func trace() {
         let trace = JudgingTrace { scenario in

@@ -111,6 +111,19 @@ struct JudgingTimesTests {
         check(Case(trace, .ring, .seconds(below: 9), "ring failed: it did not ring: answered [2]"))
     }
 
+    @Test("A time below zero measures nothing")
+    func order() {
+        let trace = JudgingTrace { scenario in
+            let invite = scenario.request(.invite, from: .alice, to: .bob, at: 1)
+            scenario.response(180, to: invite, at: 2)
+            scenario.response(200, to: invite, at: 3)
+            let bye = scenario.request(.bye, in: invite, from: .alice, at: 0.5)
+            scenario.response(200, to: bye, at: 3.5)
+        }
+        let lines = trace.lines { $0.times = [placed((time: .duration, bound: Bound(text: "x", .less(9))))] }
+        #expect(lines == ["duration undetermined: the trace has the messages out of order [4]"])
+    }
+
     private func check(_ sample: Case) {
         let lines = sample.trace.lines {
             $0.times = [placed((time: sample.time, bound: Bound(text: "x", sample.bound)))]

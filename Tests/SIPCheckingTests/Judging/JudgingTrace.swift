@@ -22,6 +22,8 @@ struct JudgingTrace: CustomTestStringConvertible {
     var isTruncated = false
     /// Whether the capture lost frames.
     var hasLoss = false
+    /// Messages kept of an exchange; nil for the usual number.
+    var messagesKept: Int?
     /// Rules whose findings a suppression covers.
     var suppressed: Set<String> = []
 
@@ -38,7 +40,9 @@ struct JudgingTrace: CustomTestStringConvertible {
 
     var trace: JudgedTrace {
         let timers = TimerValues()
-        var tracker = Tracker(timers: timers)
+        var limits = TrackingLimits()
+        limits.messagesPerExchange = messagesKept ?? limits.messagesPerExchange
+        var tracker = Tracker(timers: timers, limits: limits)
         var report = Report(timers: timers, catalog: .english)
         var messages = scenario.messages
         if isTruncated { for index in messages.indices { messages[index].header.isTruncated = true } }
