@@ -21,7 +21,7 @@ struct CountReadingTests {
             ("retransmissions = 7", .retransmissions, .equal(7)),
         ])
     func counts(text: String, subject: CountSubject, comparison: Bound.Comparison) throws {
-        let count = try #require(try expectations("counts: [\"\(text)\"]").counts.first?.value)
+        let count = try #require(try readExpectations("counts: [\"\(text)\"]").counts.first?.value)
         #expect(count.text == text)
         #expect(count.subject == subject)
         #expect(!count.isPercentage)
@@ -39,7 +39,7 @@ struct CountReadingTests {
             ("duplicates < 5 %", .duplicates, .less(5_000)),
         ])
     func percentages(text: String, subject: CountSubject, comparison: Bound.Comparison) throws {
-        let count = try #require(try expectations("counts: [\"\(text)\"]").counts.first?.value)
+        let count = try #require(try readExpectations("counts: [\"\(text)\"]").counts.first?.value)
         #expect(count.subject == subject)
         #expect(count.isPercentage)
         #expect(count.bound.comparison == comparison)
@@ -47,13 +47,14 @@ struct CountReadingTests {
 
     @Test func allMethodsOutcomesAndFiguresCanBeCounted() throws {
         for method in SIPParsing.Method.allCases where method != .other {
-            #expect(try expectations("counts: no \(method.name)").counts.first?.value.subject == .method(method.name))
+            #expect(
+                try readExpectations("counts: no \(method.name)").counts.first?.value.subject == .method(method.name))
         }
         for outcome in CallOutcome.allCases.map(\.rawValue) {
-            #expect(try expectations("counts: no \(outcome)").counts.first?.value.subject == .outcome(outcome))
+            #expect(try readExpectations("counts: no \(outcome)").counts.first?.value.subject == .outcome(outcome))
         }
         for key in TraceFigures().ratios.map(\.key) {
-            #expect(try expectations("counts: \(key) > 1 %").counts.first?.value.subject == .figure(key))
+            #expect(try readExpectations("counts: \(key) > 1 %").counts.first?.value.subject == .figure(key))
         }
     }
 
@@ -66,7 +67,7 @@ struct CountReadingTests {
             ("setup p1 < 1 h", .setup, .percentile(1)), ("setup p100 < 1 h", .setup, .percentile(100)),
         ])
     func percentiles(text: String, time: CallTime, statistic: PercentileExpectation.Statistic) throws {
-        let percentile = try #require(try expectations("percentiles: [\"\(text)\"]").percentiles.first?.value)
+        let percentile = try #require(try readExpectations("percentiles: [\"\(text)\"]").percentiles.first?.value)
         #expect(percentile.text == text)
         #expect(percentile.time == time)
         #expect(percentile.statistic == statistic)
@@ -81,7 +82,7 @@ struct CountReadingTests {
             ("9223372036854775807", .equal(.max)),
         ])
     func bounds(text: String, comparison: Bound.Comparison) throws {
-        #expect(try call("legs: \(text)")?.legs?.value.comparison == comparison)
+        #expect(try readCall("legs: \(text)")?.legs?.value.comparison == comparison)
     }
 
     @Test(
@@ -95,6 +96,6 @@ struct CountReadingTests {
             ("200 ms..3 s", .within(200_000_000, 3_000_000_000)),
         ])
     func times(text: String, comparison: Bound.Comparison) throws {
-        #expect(try call("setup: \(text)")?.times.first?.value.bound.comparison == comparison)
+        #expect(try readCall("setup: \(text)")?.times.first?.value.bound.comparison == comparison)
     }
 }

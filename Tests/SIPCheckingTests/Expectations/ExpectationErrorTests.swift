@@ -20,7 +20,7 @@ struct ExpectationErrorTests {
             ("suppress: [{rul: auth}]", "1:13: unknown key 'rul' in a suppression; did you mean 'rule'?"),
         ])
     func keys(text: String, error: String) {
-        #expect(problem(text) == error)
+        #expect(readingProblem(text) == error)
     }
 
     @Test(
@@ -44,7 +44,7 @@ struct ExpectationErrorTests {
             ("suppress: {rule: aut, reason: a}", "1:18: 'aut' is neither a rule nor an area; did you mean 'auth'?"),
         ])
     func words(text: String, error: String) {
-        #expect(problem(text).hasSuffix(error))
+        #expect(readingProblem(text).hasSuffix(error))
     }
 
     @Test(
@@ -64,7 +64,7 @@ struct ExpectationErrorTests {
             ("counts: {a: 1}", "1:9: 'counts' wants a text, not keys with values"),
         ])
     func kinds(text: String, error: String) {
-        #expect(problem(text) == error)
+        #expect(readingProblem(text) == error)
     }
 
     @Test(
@@ -73,7 +73,7 @@ struct ExpectationErrorTests {
     func statuses(_ status: String) {
         let shown = status == "[603]" ? "a list" : "'\(status)'"
         #expect(
-            problem("calls: {status: [\(status)]}")
+            readingProblem("calls: {status: [\(status)]}")
                 == "1:18: 'status' wants a status from 100 to 699 such as 603, or a class of them such as 4xx, "
                 + "not \(shown)"
         )
@@ -97,7 +97,7 @@ struct ExpectationErrorTests {
             ),
         ])
     func twice(text: String, error: String) {
-        #expect(problem(text) == error)
+        #expect(readingProblem(text) == error)
     }
 
     @Test func theErrorIsWrittenAsCompilersWriteIt() {

@@ -41,13 +41,13 @@ struct ExpectationFileErrorTests {
             ),
         ])
     func quotation(line: String, error: String) {
-        #expect(problem("calls:\n  - \(line)\n") == error)
+        #expect(readingProblem("calls:\n  - \(line)\n") == error)
     }
 
     @Test("Other errors say nothing of quotation marks", arguments: ["calls: [", "\tcalls:", "calls: [a]", "a: \"b"])
     func otherErrors(_ text: String) {
-        #expect(!problem(text).isEmpty)
-        #expect(!problem(text).contains("quotation marks"))
+        #expect(!readingProblem(text).isEmpty)
+        #expect(!readingProblem(text).contains("quotation marks"))
     }
 
     @Test(
@@ -74,28 +74,33 @@ struct ExpectationFileErrorTests {
             ("{rule: auth, reason: a, call: one}", "1:41: 'call' wants a whole number from 1 to 1000000, not 'one'"),
         ])
     func suppressions(text: String, error: String) {
-        #expect(problem("suppress: \(text)") == error)
+        #expect(readingProblem("suppress: \(text)") == error)
     }
 
     @Test func whatYAMLRefusesIsRefused() {
         #expect(
-            problem("calls: &a []") == "1:8: anchors ('&name') are not read; leave it out; "
+            readingProblem("calls: &a []") == "1:8: anchors ('&name') are not read; leave it out; "
                 + "a value that begins with '&' needs quotation marks")
-        #expect(problem("calls: []\n---\ncalls: []\n") == "2:1: a second document begins here; a file may have one")
         #expect(
-            problem(Array("calls:\n  - name: ".utf8) + [0xC3, 0x28])
+            readingProblem("calls: []\n---\ncalls: []\n") == "2:1: a second document begins here; a file may have one")
+        #expect(
+            readingProblem(Array("calls:\n  - name: ".utf8) + [0xC3, 0x28])
                 == "2:11: this is not UTF-8; save the file in that encoding")
-        #expect(problem("a: \(String(repeating: "x", count: 1 << 20))").hasPrefix("1:1: the file has 1048579 bytes"))
-        #expect(problem(String(repeating: "[", count: 40)).contains("nested more than 32 deep"))
         #expect(
-            problem("counts: [\(String(repeating: "a,", count: 100_000))]").contains("has more than 100000 values"))
+            readingProblem("a: \(String(repeating: "x", count: 1 << 20))").hasPrefix("1:1: the file has 1048579 bytes"))
+        #expect(readingProblem(String(repeating: "[", count: 40)).contains("nested more than 32 deep"))
+        #expect(
+            readingProblem("counts: [\(String(repeating: "a,", count: 100_000))]").contains(
+                "has more than 100000 values"))
     }
 
     @Test func whatIsQuotedIsEscapedAndCut() {
-        #expect(problem("calls: {ended-by: \"a\\e[31m\\u202eb\"}").contains("not 'a\\u{1b}[31m\\u{202e}b'"))
-        let long = problem("calls: {legs: \(String(repeating: "9", count: 5_000))}")
+        #expect(readingProblem("calls: {ended-by: \"a\\e[31m\\u202eb\"}").contains("not 'a\\u{1b}[31m\\u{202e}b'"))
+        let long = readingProblem("calls: {legs: \(String(repeating: "9", count: 5_000))}")
         #expect(long.hasSuffix("…'"))
         #expect(long.utf8.count < 500)
-        #expect(problem("calls: {reason: /\(String(repeating: "(", count: 2_000))/}").contains("more than 1000 bytes"))
+        #expect(
+            readingProblem("calls: {reason: /\(String(repeating: "(", count: 2_000))/}").contains(
+                "more than 1000 bytes"))
     }
 }

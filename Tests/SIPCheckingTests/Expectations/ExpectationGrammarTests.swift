@@ -16,7 +16,7 @@ struct ExpectationGrammarTests {
     }
 
     @Test func itIsRead() throws {
-        let read = try expectations(try reference())
+        let read = try readExpectations(try reference())
         #expect(read.calls.count == 1)
         #expect(read.calls.first?.value.times.count == 4)
         #expect(read.registrations.count == 1)
@@ -46,11 +46,11 @@ struct ExpectationGrammarTests {
             ("redirects: {x-y: 1}", "a redirect"), ("calls: {redirects: {x-y: 1}}", "a redirect"),
             ("messages: {x-y: 1}", "a message"), ("calls: {messages: {x-y: 1}}", "a message"),
             ("messages: {match: {x-y: 1}}", "the match of a message"), ("messages: {sdp: {x-y: 1}}", "sdp"),
-            ("findings: {x-y: 1}", "findings"), ("calls: {findings: {x-y: 1}}", "'findings'"),
+            ("findings: {x-y: 1}", "findings"), ("calls: {findings: {x-y: 1}}", "findings"),
             ("suppress: {x-y: 1}", "a suppression"),
         ])
     func parts(text: String, name: String) throws {
         let section = try #require(ExpectationGrammar.sections.first { $0.name == name })
-        #expect(problem(text).contains("unknown key 'x-y' in \(name); there are \(section.keys[0])"))
+        #expect(readingProblem(text).contains("unknown key 'x-y' in \(name); there are \(section.keys[0])"))
     }
 }

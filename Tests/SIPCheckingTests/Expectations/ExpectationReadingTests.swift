@@ -6,7 +6,7 @@ import Testing
 struct ExpectationReadingTests {
     @Test func aCallSaysWhichOneItIsAbout() throws {
         let call = try #require(
-            try call(
+            try readCall(
                 """
                 name: alice calls bob
                 match: {from: alice, to: /^sip:bob@/, order: 2, header: {s: test, x-id: /7/i}, filter: "status >= 400"}
@@ -21,7 +21,7 @@ struct ExpectationReadingTests {
     }
 
     @Test func withoutMatchACallIsFoundByItsPlace() throws {
-        let read = try expectations(
+        let read = try readExpectations(
             """
             calls: [{outcome: answered}, {match: {}, legs: 1}, {match: {to: bob}}, {outcome: busy}]
             registrations: [{status: 200}, {match: {order: 3}}]
@@ -32,7 +32,7 @@ struct ExpectationReadingTests {
 
     @Test func theAspectsOfACall() throws {
         let call = try #require(
-            try call(
+            try readCall(
                 """
                 outcome: [declined, busy]
                 status: [603, 4xx]
@@ -54,7 +54,7 @@ struct ExpectationReadingTests {
 
     @Test func theTimesOfACall() throws {
         let call = try #require(
-            try call("setup: < 2 s\npost-dial: <= 200ms\nring: 1 s .. 1.5 m\nduration: 3"))
+            try readCall("setup: < 2 s\npost-dial: <= 200ms\nring: 1 s .. 1.5 m\nduration: 3"))
         #expect(call.times.map(\.value.time) == [.setup, .postDial, .ring, .duration])
         #expect(
             call.times.map(\.value.bound.comparison) == [
@@ -64,7 +64,7 @@ struct ExpectationReadingTests {
     }
 
     @Test func transfersAndRedirects() throws {
-        let read = try expectations(
+        let read = try readExpectations(
             """
             transfers:
               - {kind: blind, target: carol, response: 202, final-status: 6xx, outcome: [failed, refused]}
@@ -88,7 +88,7 @@ struct ExpectationReadingTests {
     }
 
     @Test func registrations() throws {
-        let read = try expectations(
+        let read = try readExpectations(
             "registrations: {name: phone, match: {to: alice}, outcome: succeeded, status: 200, expires: \"> 60\"}")
         let registration = try #require(read.registrations.first?.value)
         #expect(registration.name == "phone")
@@ -99,7 +99,7 @@ struct ExpectationReadingTests {
     }
 
     @Test func findingsAndSuppressions() throws {
-        let read = try expectations(
+        let read = try readExpectations(
             """
             findings: {required: [transfer/failed, invite], forbidden: auth}
             calls: [{findings: {forbidden: redirect/loop}}]
@@ -121,7 +121,7 @@ struct ExpectationReadingTests {
     }
 
     @Test func placesAreThoseOfTheKeysAndItems() throws {
-        let read = try expectations("calls:\n  - outcome:\n      answered\n    legs: 2\ncounts:\n  - no 5xx\n")
+        let read = try readExpectations("calls:\n  - outcome:\n      answered\n    legs: 2\ncounts:\n  - no 5xx\n")
         #expect(read.calls.first?.position == SourcePosition(file: read.path, line: 2, column: 5))
         #expect(read.calls.first?.value.outcome?.position == SourcePosition(file: read.path, line: 2, column: 5))
         #expect(read.calls.first?.value.legs?.position == SourcePosition(file: read.path, line: 4, column: 5))
@@ -141,7 +141,7 @@ struct ExpectationReadingTests {
 
     @Test("A file may expect nothing", arguments: ["", "# nothing yet\n", "---\n", "{}", "calls: []\n"])
     func nothing(_ text: String) throws {
-        let read = try expectations(text)
+        let read = try readExpectations(text)
         #expect(read.calls.isEmpty && read.counts.isEmpty && read.transfers == nil && read.snapshot == nil)
         #expect(!read.usesMessages)
     }

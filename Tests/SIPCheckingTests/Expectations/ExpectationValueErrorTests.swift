@@ -20,7 +20,7 @@ struct ExpectationValueErrorTests {
         ])
     func bounds(text: String, error: String) {
         let space = error.hasPrefix(":") ? "" : " "
-        #expect(problem("calls: {legs: \(text)}") == "1:15: 'legs'\(space)\(error)")
+        #expect(readingProblem("calls: {legs: \(text)}") == "1:15: 'legs'\(space)\(error)")
     }
 
     @Test(
@@ -33,7 +33,7 @@ struct ExpectationValueErrorTests {
             ("\"!= 2 s\"", "is a time, which is compared with =, <, <=, > and >=, or 1 s .. 3 s"),
         ])
     func times(text: String, error: String) {
-        #expect(problem("calls: {ring: \(text)}") == "1:15: 'ring' \(error)")
+        #expect(readingProblem("calls: {ring: \(text)}") == "1:15: 'ring' \(error)")
     }
 
     @Test(
@@ -57,7 +57,7 @@ struct ExpectationValueErrorTests {
             ("no 5xx please", "'5xx please' is nothing that is counted; there are "),
         ])
     func counts(text: String, error: String) {
-        #expect(problem("counts: [no 4xx, \"\(text)\"]").hasPrefix("1:18: \(error)"))
+        #expect(readingProblem("counts: [no 4xx, \"\(text)\"]").hasPrefix("1:18: \(error)"))
     }
 
     @Test(
@@ -73,7 +73,7 @@ struct ExpectationValueErrorTests {
             ("setup p95 < fast", "'setup p95' wants \(time), not '< fast'"),
         ])
     func percentiles(text: String, error: String) {
-        #expect(problem("percentiles: [\"\(text)\"]").hasPrefix("1:15: \(error)"))
+        #expect(readingProblem("percentiles: [\"\(text)\"]").hasPrefix("1:15: \(error)"))
     }
 
     @Test(
@@ -92,12 +92,12 @@ struct ExpectationValueErrorTests {
             ("//", "the expression of 'reason' is empty"),
         ])
     func expressions(text: String, error: String) {
-        #expect(problem("calls: {reason: \"\(text)\"}") == "1:17: \(error)")
+        #expect(readingProblem("calls: {reason: \"\(text)\"}") == "1:17: \(error)")
     }
 
     @Test("Texts with slashes that are no expressions", arguments: ["/", "/etc/hosts", "a/b/", "text/plain"])
     func slashes(_ text: String) throws {
-        #expect(try call("reason: \(text)")?.reason?.value.written == text)
+        #expect(try readCall("reason: \(text)")?.reason?.value.written == text)
     }
 
     @Test(
@@ -107,7 +107,7 @@ struct ExpectationValueErrorTests {
             ("status >=", "'filter', column 10 of it: expected a value behind '>=' at the end"),
         ])
     func filters(text: String, error: String) {
-        #expect(problem("calls: {match: {filter: \"\(text)\"}}") == "1:25: \(error)")
+        #expect(readingProblem("calls: {match: {filter: \"\(text)\"}}") == "1:25: \(error)")
     }
 
     @Test(
@@ -133,6 +133,6 @@ struct ExpectationValueErrorTests {
             ),
         ])
     func names(text: String, error: String) {
-        #expect(problem(text) == error)
+        #expect(readingProblem(text) == error)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("What is expected of messages is read")
 struct MessageReadingTests {
     private func message(_ lines: String) throws -> MessageExpectation? {
-        try expectations("messages:\n  - \(lines)").messages.first?.value
+        try readExpectations("messages:\n  - \(lines)").messages.first?.value
     }
 
     @Test func selectors() throws {
@@ -69,6 +69,6 @@ struct MessageReadingTests {
             ("calls: {match: {to: bob}, codecs: PCMU}", false),
         ])
     func usesMessages(text: String, uses: Bool) throws {
-        #expect(try expectations(text).usesMessages == uses)
+        #expect(try readExpectations(text).usesMessages == uses)
     }
 }

@@ -1,20 +1,20 @@
 import SIPChecking
 
 /// A file of expectations that the test wrote.
-func expectations(_ text: String) throws(ExpectationError) -> Expectations {
+func readExpectations(_ text: String) throws(ExpectationError) -> Expectations {
     try Expectations.read(Array(text.utf8), path: "traces/trace.sipwatch.yaml")
 }
 
 /// The only call of a file whose entry has these lines.
-func call(_ lines: String) throws -> CallExpectation? {
-    try expectations("calls:\n  - \(lines.split(separator: "\n").joined(separator: "\n    "))\n").calls.first?.value
+func readCall(_ lines: String) throws -> CallExpectation? {
+    try readExpectations("calls:\n  - \(lines.split(separator: "\n").joined(separator: "\n    "))\n").calls.first?.value
 }
 
 /// Why a file cannot be read, without its path; empty where it can.
-func problem(_ text: String) -> String { problem(Array(text.utf8)) }
+func readingProblem(_ text: String) -> String { readingProblem(Array(text.utf8)) }
 
 /// The same of any bytes.
-func problem(_ bytes: [UInt8]) -> String {
+func readingProblem(_ bytes: [UInt8]) -> String {
     do throws(ExpectationError) {
         _ = try Expectations.read(bytes, path: "t.yaml")
         return ""

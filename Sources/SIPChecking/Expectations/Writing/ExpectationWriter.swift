@@ -1,0 +1,69 @@
+import SIPDialogs
+import SIPReporting
+import TraceTypes
+
+/// Writes down what a trace shows, as expectations for people to trim: ``Expectations/read(_:path:)`` reads them, and the
+/// trace meets them.
+public struct ExpectationWriter {
+    /// Entries and bytes of them that are written; of a longer trace, counts tell the rest.
+    private static let mostEntries = 1_000
+    private static let mostBytes = 700_000
+
+    let report: Report
+    private let trace: String
+
+    /// Makes a writer for a report that keeps the messages of all its exchanges; of the others it says what their
+    /// summaries tell. The name of the trace is for the comment at the head.
+    public init(_ report: Report, trace: String) {
+        self.report = report
+        self.trace = trace
+    }
+
+    /// The file.
+    public var text: String {
+        let parts = [head, calls, registrations, findings, counts].filter { !$0.isEmpty }
+        return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    private var head: [String] {
+        [
+            "# What was seen in \(escaped(trace)), as expectations: 'sipwatch check' holds each new recording against",
+            "# them. Keep what a test has to show, and delete the rest. Times may be twice as long as they were.",
+        ]
+    }
+
+    private var calls: [String] {
+        list(
+            report.calls.sorted { $0.summary.id < $1.summary.id }, "calls",
+            under: [
+                "# Each call, found by its From and To. 'order' is its place among those that agree in both.",
+                "# Without 'match', an entry is about the call at its own place in the list.",
+            ], call)
+    }
+
+    private var registrations: [String] {
+        list(
+            report.exchanges.filter { $0.summary.kind == .registration }.sorted { $0.summary.id < $1.summary.id },
+            "registrations", under: ["# Each registration, found by its address of record."], registration)
+    }
+
+    /// A list of exchanges, each with the lines of its entry, as far as there is room.
+    private func list(
+        _ exchanges: [JudgedExchange], _ key: String, under comment: [String],
+        _ entry: (JudgedExchange, ExchangeNames) -> [String]
+    ) -> [String] {
+        guard !exchanges.isEmpty else { return [] }
+        let names = ExchangeNames(exchanges)
+        var lines = comment + ["\(key):"]
+        var (count, bytes) = (0, 0)
+        for exchange in exchanges {
+            let entry = entry(exchange, names)
+            bytes += entry.reduce(0) { $0 + $1.utf8.count + 5 }
+            guard count < Self.mostEntries, bytes <= Self.mostBytes else { break }
+            count += 1
+            for (index, line) in entry.enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
+        }
+        if count < exchanges.count { lines.append("  # \(exchanges.count - count) more are left out.") }
+        return count == 0 ? [] : lines
+    }
+}
