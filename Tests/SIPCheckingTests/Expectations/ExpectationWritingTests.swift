@@ -128,19 +128,4 @@ struct ExpectationWritingTests {
         #expect(written.lines(from: "").first == "counts:")
         #expect(written.read.counts.first?.value.text == "no calls")
     }
-
-    @Test func aLongTraceIsWrittenAsFarAsThereIsRoom() throws {
-        var scenario = SIPScenario()
-        for number in 0..<1_003 {
-            let invite = scenario.request(
-                .invite, from: .alice, to: .bob, at: Double(number), callID: "call-\(number)", fromTag: "t\(number)")
-            scenario.response(486, to: invite, at: Double(number) + 0.1)
-            scenario.acknowledge(invite, 486, at: Double(number) + 0.2)
-        }
-        let written = try WrittenTrace(scenario, until: 2_000)
-        #expect(written.read.calls.count == 1_000)
-        #expect(written.read.calls.last?.value.selector.order == 1_000)
-        #expect(written.text.contains("\n  # 3 more are left out.\n"))
-        #expect(written.read.counts.map(\.value.text).contains("calls = 1003"))
-    }
 }

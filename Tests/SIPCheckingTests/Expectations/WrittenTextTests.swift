@@ -95,6 +95,7 @@ struct WrittenTextTests {
         #expect(call.selector.from?.written == WrittenMatcher.party(exchange.string(leg.from)).map(asRead))
         #expect(call.reason?.value.written == "No: \"\(name)\" #\u{1B}[0m")
         #expect(!written.text.contains("\u{1B}"))
+        #expect(written.unmet == [])
     }
 
     private func asRead(_ matcher: String) -> String { matcher.hasPrefix("/^") ? "pattern \(matcher)" : matcher }

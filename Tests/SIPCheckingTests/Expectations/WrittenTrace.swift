@@ -16,18 +16,30 @@ struct WrittenTrace {
 
     /// Writes down a scenario whose capture ends so many seconds into it.
     init(_ scenario: SIPScenario, until seconds: Double = 200, isKept: Bool = true) throws {
+        try self.init(scenario.messages, until: SIPScenario.time(seconds), isKept: isKept)
+    }
+
+    /// Writes down the trace of a flow.
+    init(_ flow: Flow.Case) throws {
+        try self.init(flow.scenario.messages, until: flow.end, hasLoss: flow.hasLoss)
+    }
+
+    private init(
+        _ messages: [SIPScenario.Message], until end: Timestamp, isKept: Bool = true, hasLoss: Bool = false
+    ) throws {
         let timers = TimerValues()
         var tracker = Tracker(timers: timers)
         var report = Report(timers: timers, catalog: .english)
-        scenario.forEachMessage { message, bytes, header in
+        messages.forEachMessage { message, bytes, header in
             let placement = tracker.feed(message, bytes, header)
             report.counts.count(message, bytes, header, flags: placement?.flags)
         }
-        tracker.advance(to: SIPScenario.time(seconds))
+        if hasLoss { tracker.noteLoss() }
+        tracker.advance(to: end)
         tracker.finish()
         let context = RuleContext(
-            timers: timers, directions: tracker.directions, hasLoss: false, captureStart: Timestamp(nanoseconds: 0),
-            catalog: report.catalog)
+            timers: timers, directions: tracker.directions, hasLoss: hasLoss,
+            captureStart: Timestamp(nanoseconds: 0), catalog: report.catalog)
         report.exchanges = tracker.finished.sorted { $0.id < $1.id }.map {
             isKept
                 ? JudgedExchange(keeping: $0, Rule.findings(in: $0, context), timers)
@@ -36,6 +48,22 @@ struct WrittenTrace {
         self.report = report
         text = ExpectationWriter(report, trace: "traces/call.pcap").text
         read = try Expectations.read(Array(text.utf8), path: "traces/call.sipwatch.yaml")
+    }
+
+    /// What of it the trace does not meet.
+    var unmet: [String] { unmet(read) }
+
+    /// What of other expectations it does not meet.
+    func unmet(_ read: Expectations) -> [String] {
+        let findings = report.findings.map { finding in
+            CheckedFinding(
+                finding, Fingerprint(rule: finding.rule, method: "", code: 0, role: "", ordinal: 1), .expected,
+                fails: false)
+        }
+        let trace = JudgedTrace(report: report, findings: findings) { _, _ in nil }
+        return read.judge(trace).filter { $0.state != .met }.map {
+            "\($0.position?.line ?? 0): \($0.name) \($0.state): expected \($0.expected), seen \($0.seen)"
+        }
     }
 
     /// The lines between two of them that begin like this, without comments.
