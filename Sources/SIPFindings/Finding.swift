@@ -1,3 +1,4 @@
+import SIPDialogs
 import TraceTypes
 
 /// How grave a finding is.
@@ -45,6 +46,9 @@ public struct Finding: Sendable {
     public var exchange: Int
     /// The frames that show it, in order.
     public var frames: [FrameNumber]
+    /// The messages that show it, in the order of their frames, by their places in the exchange's list: a frame may hold
+    /// several messages.
+    public var messages: [MessageIndex] = []
     /// What happened, with this case's own numbers.
     public var message: String
     /// What goes wrong in such a case.

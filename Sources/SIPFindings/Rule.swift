@@ -58,13 +58,12 @@ extension Rule {
 
     private func finding(_ evidence: Evidence, _ exchange: Exchange, _ context: RuleContext) -> Finding {
         let topic = context.catalog.topic(name)
-        let frames = Set(
-            evidence.messages.compactMap { index in
-                index.flatMap { exchange.messages.indices.contains($0) ? exchange.messages[$0].frame : nil }
-            })
+        let messages = Set(evidence.messages.compactMap { $0 }).filter(exchange.messages.indices.contains)
+            .sorted { (exchange.messages[$0].frame, $0) < (exchange.messages[$1].frame, $1) }
         return Finding(
             rule: name, severity: evidence.severity ?? severity, confidence: evidence.confidence,
-            exchange: exchange.id, frames: frames.sorted(),
+            exchange: exchange.id, frames: Set(messages.map { exchange.messages[$0].frame }).sorted(),
+            messages: messages,
             message: evidence.message.text(for: name, context.catalog),
             explanation: topic?.explanation ?? "", impact: topic?.impact ?? "", causes: topic?.causes ?? [],
             confirm: topic?.confirm ?? [], disproof: topic?.disproof ?? [],
