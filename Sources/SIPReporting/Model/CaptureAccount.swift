@@ -45,8 +45,10 @@ public struct CaptureAccount: Sendable {
         }
     }
 
-    /// Comments that are kept of a capture.
+    /// Comments that are kept of a capture, and as many more of those with directives.
     public static let commentsKept = 1_000
+    /// What a line of a comment begins with, in any case, that tells `sipwatch check` something.
+    public static let directiveMark = "sipwatch:"
 
     /// One for each file, or the device.
     public var inputs: [Input] = []
@@ -64,6 +66,9 @@ public struct CaptureAccount: Sendable {
     public var incompleteFrames: [String: Int] = [:]
     /// What putting datagrams and streams together met with, by name.
     public var reassembly: [String: Int] = [:]
+    /// Whether something that may have been SIP was lost: a part of a datagram or stream that was never completed, or
+    /// bytes that a snap length cut off.
+    public var mayHaveLostSIP = false
     /// SIP messages of which the capture has only a part: cut by a snap length, by a gap in a stream, or by its end.
     public var truncatedMessages = 0
     /// Frames that the kernel lost before they could be read.
@@ -86,10 +91,18 @@ public struct CaptureAccount: Sendable {
     /// How many comments there were.
     public private(set) var commentCount = 0
 
-    /// Notes a comment; of a great many, only the first are kept.
+    /// The first comments in which `directiveMark` stands, in the order of the frames.
+    public private(set) var directives: [Comment] = []
+    /// How many such comments there were.
+    public private(set) var directiveCount = 0
+
+    /// Notes a comment; of a great many, only the first are kept, and only the first of those with directives.
     public mutating func add(_ comment: Comment) {
         commentCount += 1
         if comments.count < Self.commentsKept { comments.append(comment) }
+        guard comment.text.lowercased().contains(Self.directiveMark) else { return }
+        directiveCount += 1
+        if directives.count < Self.commentsKept { directives.append(comment) }
     }
 
     /// An empty account.

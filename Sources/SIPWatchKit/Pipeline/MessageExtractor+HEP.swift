@@ -19,7 +19,7 @@ extension MessageExtractor {
             if frameClass == .sip { noteParts(&stream, place, header) }
         }
         if framer.isGivenUp {
-            batch.hasLoss = true
+            noteLoss(&batch)
             if result == .undecided { result = .other("hep") }
         }
         stream.content = .hep(framer)

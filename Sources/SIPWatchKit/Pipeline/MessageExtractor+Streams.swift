@@ -30,7 +30,7 @@ extension MessageExtractor {
         }
         if frameClass == .sip { stream.hasSIP = true }
         if chunk.followsGap { stream.hasGap = true }
-        if stream.hasGap, stream.hasSIP { batch.hasLoss = true }
+        if stream.hasGap, stream.hasSIP { noteLoss(&batch) }
         pendingBytes += stream.pendingBytes - pendingBefore
         if pendingBytes > streamLimit { giveUpPending(&stream, chunk.header, &batch) }
         parts?.settle(&stream.parts, before: piecesBefore, isNeeded: stream.mayCarryMessages)
@@ -71,7 +71,7 @@ extension MessageExtractor {
         _ = takeBytes(&stream, Span(), header, &batch)
         pendingBytes += stream.pendingBytes - pendingBefore
         account.reassembly["stream-buffer-evicted", default: 0] += 1
-        batch.hasLoss = true
+        noteLoss(&batch)
     }
 
     /// Ends a stream: what is kept of it is handed out as it is.

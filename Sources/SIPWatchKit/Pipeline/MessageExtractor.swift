@@ -60,7 +60,7 @@ struct MessageExtractor: Sendable {
         takeReleased(&batch)
         if case .undecoded(let reason) = result { countUndecoded(reason.name, settled.count) }
         take(result, bytes, settled, &batch)
-        if decoder.takeLoss() { batch.hasLoss = true }
+        if decoder.takeLoss() { noteLoss(&batch) }
         batch.endFrame(at: frame.time + clockOffset)
     }
 
@@ -74,14 +74,14 @@ struct MessageExtractor: Sendable {
     mutating func idle(at time: Timestamp, into batch: inout MessageBatch) {
         decoder.advance(to: time)
         takeReleased(&batch)
-        if decoder.takeLoss() { batch.hasLoss = true }
+        if decoder.takeLoss() { noteLoss(&batch) }
     }
 
     /// Ends the capture: what streams still hold is added to a batch, and the account completed.
     mutating func finish(into batch: inout MessageBatch) {
         decoder.finish()
         takeReleased(&batch)
-        if decoder.takeLoss() { batch.hasLoss = true }
+        if decoder.takeLoss() { noteLoss(&batch) }
         for stream in streams.keys.sorted() { close(stream, nil, isEnded: false, &batch) }
         let decoded = decoder.account
         account.undecodedFrames.merge(decoded.undecoded.named) { $0 + $1 }
@@ -144,8 +144,8 @@ struct MessageExtractor: Sendable {
     }
 
     /// Too little of a payload is there to tell what it is: it may have been SIP.
-    private func cutPayload(_ batch: inout MessageBatch) -> FrameClass {
-        batch.hasLoss = true
+    private mutating func cutPayload(_ batch: inout MessageBatch) -> FrameClass {
+        noteLoss(&batch)
         return .undecoded("truncated-payload")
     }
 
