@@ -18,7 +18,7 @@ struct LadderLanes {
     var head: String {
         var text = ""
         for (index, party) in parties.enumerated() {
-            text.appendColumn(isLettered ? Self.letter(index) : party.description, Self.width - 1)
+            text.appendColumn(isLettered ? PartyLetter.of(index) : party.description, Self.width - 1)
         }
         return text
     }
@@ -26,15 +26,11 @@ struct LadderLanes {
     /// What the letters above the lanes stand for; empty where the names stand there.
     var legend: [String] {
         guard isLettered else { return [] }
-        return parties.enumerated().map { "\(Self.letter($0)) = \($1)" }
+        return parties.enumerated().map { "\(PartyLetter.of($0)) = \($1)" }
     }
 
     /// Addresses too long to stand above their lanes, as those of IPv6 may be, are named by letters.
     private var isLettered: Bool { parties.contains { $0.description.columns > Self.width - 1 } }
-
-    private static func letter(_ index: Int) -> String {
-        String(UnicodeScalar(UInt8(truncatingIfNeeded: 65 + index)))
-    }
 
     /// The arrow with its label from one party to another, and the lines of the parties it does not touch; nil where one
     /// of them has no lane, or both are the same.

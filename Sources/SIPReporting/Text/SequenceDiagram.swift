@@ -25,7 +25,7 @@ package struct SequenceDiagram {
         let messages = exchange.messagesInOrder.filter { exchange.messages[$0].original == nil }
         let shown = messages.prefix(limit)
         let parties = Set(shown.flatMap { [exchange.messages[$0].source, exchange.messages[$0].destination] }).sorted()
-        let names = Dictionary(uniqueKeysWithValues: parties.enumerated().map { ($0.element, Self.name($0.offset)) })
+        let names = Dictionary(uniqueKeysWithValues: parties.enumerated().map { ($0.element, PartyLetter.of($0.offset)) })
         var lines = ["sequenceDiagram"]
         for party in parties where exchange.endpoints.indices.contains(Int(party)) {
             lines.append(
@@ -39,11 +39,6 @@ package struct SequenceDiagram {
                 note(catalog.text(ReportPhrase.moreMessages, ["count": .number(rest)]), names[first], names[last]))
         }
         return lines
-    }
-
-    /// A to Z, and behind that numbers.
-    private static func name(_ place: Int) -> String {
-        place < 26 ? String(UnicodeScalar(UInt8(65 + place))) : "P\(place + 1)"
     }
 
     private func lines(of index: MessageIndex, _ names: [UInt8: String]) -> [String] {
