@@ -25,7 +25,8 @@ package struct SequenceDiagram {
         let messages = exchange.messagesInOrder.filter { exchange.messages[$0].original == nil }
         let shown = messages.prefix(limit)
         let parties = Set(shown.flatMap { [exchange.messages[$0].source, exchange.messages[$0].destination] }).sorted()
-        let names = Dictionary(uniqueKeysWithValues: parties.enumerated().map { ($0.element, PartyLetter.of($0.offset)) })
+        let letters = parties.indices.map { PartyLetter.of($0) }
+        let names = Dictionary(uniqueKeysWithValues: zip(parties, letters))
         var lines = ["sequenceDiagram"]
         for party in parties where exchange.endpoints.indices.contains(Int(party)) {
             lines.append(
