@@ -51,7 +51,7 @@ extension MessageCounts {
 
 extension Finding {
     /// The finding; `isCall` tells whether its exchange is listed among the calls.
-    func json(isCall: Bool) -> JSONText {
+    package func json(isCall: Bool) -> JSONText {
         .object([
             "rule": .string(rule), "severity": .string(severity.rawValue), "confidence": .string(confidence.rawValue),
             (isCall ? "call" : "exchange"): .number(exchange),
@@ -68,7 +68,8 @@ extension JSONText {
         .object(counts.mapValues { .number($0) })
     }
 
-    static func time(_ time: Timestamp?) -> JSONText {
+    /// UTC; null for none.
+    package static func time(_ time: Timestamp?) -> JSONText {
         time.map { .string($0.description) } ?? .null
     }
 
@@ -78,7 +79,7 @@ extension JSONText {
     }
 
     /// A status code; 0 is none.
-    static func status(_ status: UInt16) -> JSONText {
+    package static func status(_ status: UInt16) -> JSONText {
         status > 0 ? .number(Int(status)) : .null
     }
 }

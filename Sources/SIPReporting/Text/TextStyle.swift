@@ -9,11 +9,12 @@ public struct TextStyle: Sendable {
     }
 
     /// What a piece of text is.
-    enum Role {
+    package enum Role {
         case heading, dim, good, caution, bad
     }
 
-    func callAsFunction(_ role: Role, _ text: String) -> String {
+    /// The text, set off as what it is.
+    package func callAsFunction(_ role: Role, _ text: String) -> String {
         guard isColored, !text.isEmpty else { return text }
         let code =
             switch role {
