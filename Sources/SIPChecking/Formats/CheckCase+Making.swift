@@ -75,7 +75,7 @@ extension TraceVerdict {
                 CheckFailure(
                     rule: result.rule, severity: .error, message: "expected \(expected); seen \(seen)",
                     frames: result.frames, difference: (expected, seen), position: result.position,
-                    details: ladder.lines + result.details.map { escaped($0) },
+                    details: ladder.lines + result.detailLines,
                     advice: result.advice.map { escaped($0) })
             ]
         } else if result.state != .met {

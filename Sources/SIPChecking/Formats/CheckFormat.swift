@@ -4,7 +4,7 @@ public enum CheckFormat: String, Sendable, CaseIterable {
     case text
     /// One JSON document, as `check.schema.json` says.
     case json
-    /// JSON Lines, as `check-lines.schema.json` says.
+    /// JSON Lines, as `line` in `check.schema.json` says.
     case jsonl
     /// The XML that Jenkins and GitLab read as test results.
     case junit
@@ -19,8 +19,8 @@ public enum CheckFormat: String, Sendable, CaseIterable {
     /// A summary that GitHub and GitLab show, with diagrams.
     case markdown
 
-    /// Hands over a verdict piece by piece, the last with its line end. The same verdict gives the same bytes: nothing of
-    /// the time, the machine or the folder is added. What came from the network is escaped.
+    /// Hands over a verdict piece by piece, the last with its line end. The same verdict gives the same bytes: nothing
+    /// of the time, the machine or the folder is added. What came from the network is escaped.
     public func write(_ verdict: CheckVerdict, _ options: CheckFormatOptions, to output: (String) -> Void) {
         switch self {
         case .text: CheckText(verdict, options).write(to: output)

@@ -13,8 +13,8 @@ public struct CheckFormatOptions: Sendable {
     public var program: String
     /// The program's version.
     public var version: String
-    /// The folder, as an absolute path, that formats read by services name files relative to; nil to leave paths as they
-    /// are.
+    /// The folder, as an absolute path, that formats read by services name files relative to; nil to leave paths as
+    /// they are.
     public var baseFolder: String?
     /// Whether the findings were compared with a baseline.
     public var hasBaseline = false

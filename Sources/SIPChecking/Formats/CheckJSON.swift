@@ -37,7 +37,7 @@ struct CheckJSON {
     }
 }
 
-/// The verdict for machines that read line by line: an object on each, its `type` first of all to be looked at. The last
+/// The verdict for machines that read line by line: an object on each, whose `type` says what it holds. The last
 /// one is the summary.
 struct CheckJSONLines {
     private let verdict: CheckVerdict

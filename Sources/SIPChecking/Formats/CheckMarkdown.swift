@@ -2,8 +2,8 @@ import SIPCatalog
 import SIPReporting
 import TraceTypes
 
-/// The verdict as Markdown, which GitHub shows as the summary of a step: a table of the traces, and a section for each that
-/// fails.
+/// The verdict as Markdown, which GitHub shows as the summary of a step: a table of the traces, and a section for each
+/// that fails.
 struct CheckMarkdown {
     /// Bytes written at most. GitHub takes 1 MiB.
     static let limit = 900_000
@@ -45,6 +45,11 @@ struct CheckMarkdown {
         var diagrams = Self.diagrams
         var (sections, left) = (0, 0)
         for trace in failed {
+            // Once there is no room for a section, none is made any more.
+            guard sections == 0 else {
+                sections += 1
+                continue
+            }
             let section = MarkdownSection(trace, diagrams: diagrams)
             // Without its diagrams a section may still find room.
             if add(section.text) {
@@ -68,15 +73,11 @@ struct CheckMarkdown {
 
     private func row(_ trace: TraceVerdict) -> String {
         let verdict = CheckVerdict(traces: [trace])
-        let totals = verdict.totals
         let word = trace.isUnreadable ? "⚠️ unreadable" : trace.isClean ? "✅ clean" : "❌ failed"
-        let expectations = [
-            totals.metExpectations > 0 ? "\(totals.metExpectations) met" : nil,
-            totals.failedExpectations > 0 ? "\(totals.failedExpectations) failed" : nil,
-        ]
+        let summary = CheckSummary(verdict)
         let cells = [
-            MarkdownText.escape(trace.path), word, String(totals.calls), CheckSummary(verdict).findingCounts,
-            expectations.compactMap { $0 }.joined(separator: ", "),
+            MarkdownText.escape(trace.path), word, String(trace.facts?.calls ?? 0), summary.findingCounts,
+            summary.expectationCounts(TextStyle(isColored: false)),
         ]
         return "| " + cells.joined(separator: " | ") + " |\n"
     }

@@ -16,13 +16,7 @@ struct CheckSummary {
 
     func text(_ style: TextStyle) -> String {
         var parts = [traceCounts(style), counted(totals.calls, "call"), "findings: " + findingCounts]
-        if totals.metExpectations + totals.failedExpectations > 0 {
-            let counts = [
-                Self.part(totals.metExpectations, "met").map { style(.good, $0) },
-                Self.part(totals.failedExpectations, "failed").map { style(.bad, $0) },
-            ]
-            parts.append("expectations: " + counts.compactMap { $0 }.joined(separator: ", "))
-        }
+        if totals.expectations > 0 { parts.append("expectations: " + expectationCounts(style)) }
         if problems > 0 { parts.append("problems: \(problems)") }
         return parts.joined(separator: " · ")
     }
@@ -49,6 +43,16 @@ struct CheckSummary {
         .compactMap { $0 }
         return (new.isEmpty ? "none" : new.joined(separator: ", "))
             + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
+    }
+
+    /// `11 met, 1 failed`; empty without any.
+    func expectationCounts(_ style: TextStyle) -> String {
+        let counts = [
+            Self.part(totals.metExpectations, "met").map { style(.good, $0) },
+            Self.part(totals.failedExpectations, "failed").map { style(.bad, $0) },
+            Self.part(totals.undeterminedExpectations, "undetermined").map { style(.caution, $0) },
+        ]
+        return counts.compactMap { $0 }.joined(separator: ", ")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

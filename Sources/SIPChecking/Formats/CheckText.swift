@@ -48,7 +48,7 @@ struct CheckText {
             lines.append(TextReport.total(of: findings, style: style, options.catalog) + files)
         }
         let isMore =
-            verdict.traces.count > 1 || counts.metExpectations + counts.failedExpectations > 0
+            verdict.traces.count > 1 || counts.expectations > 0
             || counts.expectedFindings + counts.knownFindings + counts.suppressedFindings > 0
         if isMore { lines.append(CheckSummary(verdict).text(style)) }
         return lines
@@ -63,6 +63,9 @@ extension CheckedFinding {
 extension ExpectationResult {
     /// Whether people are to see it: it fails, or it could not be judged.
     var isShown: Bool { fails || state != .met }
+
+    /// Its further lines, behind a mark: what the output is read by takes none of them for a command.
+    var detailLines: [String] { details.map { "| " + escaped($0) } }
 }
 
 extension SourcePosition {

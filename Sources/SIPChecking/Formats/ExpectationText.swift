@@ -2,8 +2,8 @@ import SIPCatalog
 import SIPReporting
 import TraceTypes
 
-/// How an expectation was judged, as a block of lines: what was expected and seen, where it is written, the ladder around
-/// the frames, what to do.
+/// How an expectation was judged, as a block of lines: what was expected and seen, where it is written, the ladder
+/// around the frames, what to do.
 struct ExpectationText {
     /// Sentences of advice shown.
     private static let adviceShown = 3
@@ -23,7 +23,7 @@ struct ExpectationText {
         guard result.isShown else { return lines }
         let ladder = LadderExcerpt(trace.exchange(result.exchange)?.ladder ?? [], around: result.frames)
         lines += ladder.lines.map { "  " + $0 }
-        lines += result.details.map { "  " + escaped($0) }
+        lines += result.detailLines.map { "  " + $0 }
         lines += advice
         return lines
     }

@@ -1,6 +1,7 @@
 import TraceTypes
 
-/// The lines of a ladder around some frames: heads first, `…` where lines are left out, `>` in front of the frames' own.
+/// The lines of a ladder around some frames: heads first, `…` where lines are left out, `>` in front of those of the
+/// frames.
 struct LadderExcerpt {
     /// Lines before and after each frame's.
     private static let context = 3

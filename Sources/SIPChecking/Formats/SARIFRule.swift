@@ -16,7 +16,7 @@ struct SARIFRule {
         let own = Self.own[name]
         let title = topic?.title ?? own?.title ?? name
         let description = topic?.explanation ?? own?.explanation ?? title
-        let help = topic.map(Self.help) ?? (text: description, markdown: MarkdownText.escape(description))
+        let help = topic.map(help) ?? (text: description, markdown: MarkdownText.escape(description))
         let severity = Rule.all.first { $0.name == name }?.severity ?? own?.severity ?? .error
         return .object([
             "id": .string(name), "shortDescription": Self.text(title), "fullDescription": Self.text(description),
@@ -29,10 +29,11 @@ struct SARIFRule {
     private static func text(_ text: String) -> JSONText { .object(["text": .string(text)]) }
 
     /// What the catalog says of a rule: why it matters, what causes it, what to do, where it is written.
-    private static func help(_ topic: CatalogTopic) -> (text: String, markdown: String) {
+    private func help(_ topic: CatalogTopic) -> (text: String, markdown: String) {
         let parts: [(head: String, items: [String])] = [
-            ("", [topic.explanation, topic.impact]), ("causes", topic.causes), ("advice", topic.fix),
-            ("references", topic.references.map(\.description)),
+            ("", [topic.explanation, topic.impact]), (catalog.wording(.headingCauses), topic.causes),
+            (catalog.wording(.headingRemedy), topic.fix),
+            (catalog.wording(.headingReferences), topic.references.map(\.description)),
         ]
         var (texts, marked): ([String], [String]) = ([], [])
         for part in parts where part.items.contains(where: { !$0.isEmpty }) {

@@ -29,7 +29,7 @@ struct TAPText {
     private static func diagnostics(_ made: CheckCase) -> [String] {
         guard let first = made.failures.first else {
             guard !made.notes.isEmpty else { return [] }
-            return ["---"] + list("notes", made.notes) + ["..."]
+            return ["---"] + block("notes", made.notes, "-") + ["..."]
         }
         let isBroken = made.result == .broken
         var lines = [
@@ -48,13 +48,15 @@ struct TAPText {
                 "  column: \(position.column)",
             ]
         }
-        lines += list("details", first.details) + list("advice", first.advice)
-        lines += list("more", made.failures.dropFirst().flatMap(\.lines)) + list("notes", made.notes)
+        lines += block("details", first.details, "|") + block("advice", first.advice, "-")
+        lines += block("more", made.failures.dropFirst().flatMap(\.lines), "|") + block("notes", made.notes, "-")
         return lines + ["..."]
     }
 
-    private static func list(_ key: String, _ items: [String]) -> [String] {
-        items.isEmpty ? [] : ["\(key):"] + items.map { "  - " + quote($0) }
+    /// Lines in a literal block, which even small readers of YAML take; with a mark in front none of them begins with a
+    /// blank, which would change the block's margin.
+    private static func block(_ key: String, _ lines: [String], _ mark: String) -> [String] {
+        lines.isEmpty ? [] : ["\(key): |"] + lines.map { "  \(mark) \($0)" }
     }
 
     private static func quote(_ text: String) -> String { JSONText.string(text).line }

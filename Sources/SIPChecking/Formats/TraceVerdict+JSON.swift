@@ -97,6 +97,7 @@ extension CheckVerdict {
             "suppressedFindings": .number(totals.suppressedFindings),
             "metExpectations": .number(totals.metExpectations),
             "failedExpectations": .number(totals.failedExpectations),
+            "undeterminedExpectations": .number(totals.undeterminedExpectations),
             "problems": .number(traces.reduce(0) { $0 + $1.problems.count }),
         ])
     }

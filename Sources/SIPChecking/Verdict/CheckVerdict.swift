@@ -45,6 +45,11 @@ public struct CheckTotals: Sendable, Equatable {
     public private(set) var metExpectations = 0
     /// Expectations that are not.
     public private(set) var failedExpectations = 0
+    /// Expectations that could not be judged, and do not fail the check.
+    public private(set) var undeterminedExpectations = 0
+
+    /// Expectations of all kinds.
+    public var expectations: Int { metExpectations + failedExpectations + undeterminedExpectations }
 
     mutating func count(_ trace: TraceVerdict) {
         if trace.isClean { cleanTraces += 1 } else { failedTraces += 1 }
@@ -60,7 +65,13 @@ public struct CheckTotals: Sendable, Equatable {
             if found.fails { failingFindings += 1 }
         }
         for result in trace.expectations {
-            if result.fails { failedExpectations += 1 } else { metExpectations += 1 }
+            if result.fails {
+                failedExpectations += 1
+            } else if result.state == .met {
+                metExpectations += 1
+            } else {
+                undeterminedExpectations += 1
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ public struct FindingLine {
     public func text(_ style: TextStyle) -> String {
         let role: TextStyle.Role = finding.severity == .error ? .bad : .caution
         return "\(file): \(style(role, finding.severity.rawValue)) \(style(.heading, finding.rule)) \(subject) "
-            + "(\(Self.named(finding.frames))): \(finding.message)"
+            + "(\(Self.named(finding.frames))): \(escaped(finding.message))"
     }
 
     /// The exchange that it is about: `call 1`.
