@@ -1,6 +1,6 @@
 extension FilterTimes {
-    /// Whether a word is a day of the calendar, as `2027-01-01`, without a time.
+    /// Whether a word is a day of the calendar, as `2027-01-01`, without a time; any year of four digits from 1970 on.
     package static func isDay(_ word: String) -> Bool {
-        word.utf8.count == 10 && date(word) != nil
+        calendarDay(word, years: 1970...9999) != nil
     }
 }

@@ -21,18 +21,27 @@ package enum FilterTimes {
     /// `2026-11-20`, or with a time behind `T` and perhaps a `Z`: nanoseconds since 1970.
     package static func date(_ word: String) -> FilterQuantity? {
         let halves = word.uppercased().split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-        let parts = halves[0].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0].utf8.count == 4, let year = FilterNumbers.digits(parts[0]),
-            (1970...2260).contains(year), let month = field(parts[1], 1...12),
-            let dayOfMonth = field(parts[2], 1...length(ofMonth: month, year))
-        else { return nil }
-        let start = days(year, month, dayOfMonth) * day
+        // Later ones are beyond what nanoseconds since 1970 can count.
+        guard let date = calendarDay(halves[0], years: 1970...2260) else { return nil }
+        let start = days(date.year, date.month, date.day) * day
         guard halves.count > 1 else { return FilterQuantity(from: start, equalFor: day) }
         let time = halves[1].hasSuffix("Z") ? halves[1].dropLast() : halves[1]
         return timeOfDay(String(time)).map {
             FilterQuantity(
                 from: start + $0.order.lowerBound, equalFor: $0.equal.upperBound - $0.equal.lowerBound + 1)
         }
+    }
+
+    /// `2026-11-20`, in one of some years.
+    static func calendarDay(
+        _ text: some StringProtocol, years: ClosedRange<Int64>
+    ) -> (year: Int64, month: Int64, day: Int64)? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { String($0) }
+        guard parts.count == 3, parts[0].utf8.count == 4, let year = FilterNumbers.digits(parts[0]),
+            years.contains(year), let month = field(parts[1], 1...12),
+            let day = field(parts[2], 1...length(ofMonth: month, year))
+        else { return nil }
+        return (year, month, day)
     }
 
     /// Two digits within a range.
