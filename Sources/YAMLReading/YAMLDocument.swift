@@ -9,16 +9,21 @@ public enum YAMLDocument {
     public static func read(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) throws(YAMLError) -> YAMLNode? {
         guard bytes.count <= limits.bytes else {
             throw YAMLError(
-                "the file has \(bytes.count) bytes, and \(limits.bytes) is the most that is read; "
+                "the file has more than \(limits.bytes) bytes, which is the most that is read; "
                     + "split it into several files", at: YAMLMark(line: 1, column: 1))
         }
         if let mark = placeOfInvalidText(bytes) {
             throw YAMLError("this is not UTF-8; save the file in that encoding", at: mark)
         }
         var builder = YAMLBuilder(limits: limits)
-        try YAMLParser.read(bytes, into: &builder)
+        // libyaml takes a byte order mark for a part of the text once it was told the encoding.
+        let isMarked = bytes.starts(with: byteOrderMark)
+        try YAMLParser.read(isMarked ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes, into: &builder)
         return builder.root
     }
+
+    /// Some editors write it in front of a text in UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Where the first bytes stand that are not UTF-8; nil where all are.
     private static func placeOfInvalidText(_ bytes: [UInt8]) -> YAMLMark? {

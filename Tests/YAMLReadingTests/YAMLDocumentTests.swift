@@ -48,10 +48,17 @@ struct YAMLDocumentTests {
         }
     }
 
+    @Test func aByteOrderMarkIsNoText() throws {
+        #expect(try read("\u{FEFF}a: 1\r\nb: 2\r\n")?.entries("it").map(\.key) == ["a", "b"])
+        #expect(try read("\u{FEFF}") == nil)
+    }
+
     @Test func limitsHold() throws {
         var limits = YAMLLimits()
         limits.bytes = 100
-        #expect { try read(String(repeating: "a", count: 101), limits) } throws: { "\($0)".contains("101 bytes") }
+        #expect { try read(String(repeating: "a", count: 101), limits) } throws: {
+            "\($0)".contains("more than 100 bytes")
+        }
         #expect { try read(String(repeating: "[", count: 50)) } throws: { "\($0)".contains("nested") }
         limits = YAMLLimits()
         limits.nodes = 10
