@@ -62,7 +62,7 @@ let package = Package(
             "SIPWatchKit",
             [
                 "PacketCapture", "PacketDecoding", "SIPParsing", "SIPDialogs", "SIPCatalog", "SIPFindings",
-                "SIPReporting", "SIPChecking", "TraceTypes",
+                "SIPReporting", "SIPChecking", "YAMLReading", "TraceTypes",
             ]),
         library(
             "SIPWatchCommands",
@@ -109,12 +109,13 @@ let package = Package(
         tests(
             "SIPWatchCommandsTests",
             [
-                "SIPWatchCommands", "SIPWatchKit", "SIPCatalog", "SIPDialogs", "SIPFindings", "SIPParsing",
+                "SIPWatchCommands", "SIPWatchKit", "SIPChecking", "SIPCatalog", "SIPDialogs", "SIPFindings",
+                "SIPParsing",
                 "SIPReporting", "TraceTypes",
             ],
             exclude: ["Snapshots"]),
         tests("TraceGenerationTests", ["TraceGeneration", "TraceTypes"]),
         tests("FuzzTargetsTests", ["FuzzTargets", "SIPParsing"]),
-        tests("EndToEndTests", ["sipwatch", "SIPParsing", "TraceTypes"]),
+        tests("EndToEndTests", ["sipwatch", "SIPChecking", "SIPParsing", "TraceTypes"]),
     ]
 )

@@ -14,26 +14,27 @@ public enum Completeness {
     ) -> [TraceProblem] {
         var problems: [TraceProblem] = []
         if report.counts.total == 0 {
-            problems.append(TraceProblem(.noSIP, noSIP(report.account), fails: !policy.allowsEmpty))
+            let hint = policy.allowsEmpty ? "" : ", or allow it with --allow-empty"
+            problems.append(TraceProblem(.noSIP, noSIP(report.account) + hint, fails: !policy.allowsEmpty))
         }
         let losses = losses(report.account) + [undetermined(report, isJudged)].compactMap { $0 }
         return problems
             + losses.map { loss in
                 TraceProblem(
-                    .incomplete, "\(loss); allow it with --allow-incomplete", fails: !policy.allowsIncomplete)
+                    .incomplete, policy.allowsIncomplete ? loss : "\(loss); allow it with --allow-incomplete",
+                    fails: !policy.allowsIncomplete)
             }
     }
 
     private static func noSIP(_ account: CaptureAccount) -> String {
         guard account.frames > 0 else {
-            return "there are no frames, and so no SIP; check the capture's filter and interface, "
-                + "or allow it with --allow-empty"
+            return "there are no frames, and so no SIP; check the capture's filter and interface"
         }
         let kinds = account.otherFrames.merging(account.undecodedFrames) { $0 + $1 }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(named).map { "\(escaped($0.key)) \($0.value)" }
         return "no SIP in \(count(account.frames, "frame"))"
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
-            + "; check the capture's filter, its port and whether SIP is encrypted, or allow it with --allow-empty"
+            + "; check the capture's filter, its port and whether SIP is encrypted"
     }
 
     private static func losses(_ account: CaptureAccount) -> [String] {

@@ -7,6 +7,8 @@ import TraceTypes
 public struct Gate: Sendable {
     /// The findings with their standing, in the order of the exchanges.
     public private(set) var findings: [CheckedFinding] = []
+    /// What a baseline is to know of the trace from now on: what was found, and what it knew of rules that did not judge.
+    public private(set) var baselineFingerprints: [Fingerprint] = []
     /// What is wrong with suppressions and with the baseline.
     public private(set) var problems: [TraceProblem] = []
 
@@ -41,6 +43,9 @@ public struct Gate: Sendable {
         }
         // Behind a filter, what is not found may be in a call that was left out.
         let isWhole = report.filter == nil
+        baselineFingerprints =
+            self.findings.fingerprintsForBaseline
+            + (baseline?.entries.map(\.fingerprint) ?? []).filter { !policy.judges($0.rule) }
         problems = list.problems(fails: policy.failsOnSuppressions) { isWhole && policy.judges($0) }
         guard isWhole, let baseline else { return }
         let found = Set(fingerprints)

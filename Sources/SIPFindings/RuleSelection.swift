@@ -1,3 +1,5 @@
+import TraceTypes
+
 /// Which rules judge, and which of their findings count.
 public struct RuleSelection: Sendable {
     /// All rules, and all that they find.
@@ -27,5 +29,15 @@ public struct RuleSelection: Sendable {
     /// The area of a rule: what stands before the slash of its name.
     public static func area(of rule: String) -> String {
         String(rule.prefix { $0 != "/" })
+    }
+}
+
+extension RuleSelection {
+    /// What is wrong with a name that is to be a rule or an area, with the nearest one; nil where it is one.
+    public static func problem(with name: String) -> String? {
+        let known = Rule.all.map(\.name) + areas
+        guard !known.contains(name) else { return nil }
+        let guess = suggestion(for: name, in: known).map { "; did you mean '\($0)'?" }
+        return "\(quoted(name)) is neither a rule nor an area" + (guess ?? "; 'sipwatch rules' lists them")
     }
 }

@@ -96,12 +96,13 @@ struct BaselineTests {
     func renamed() {
         var baseline = Baseline()
         baseline.traces["old.pcap"] = TraceBaseline([failed])
-        #expect(prints(baseline.trace("old.pcap", amongChecked: 5)) == [failed])
-        #expect(prints(baseline.trace("new.pcap", amongChecked: 1)) == [failed])
-        #expect(baseline.trace("new.pcap", amongChecked: 2) == nil)
+        #expect(prints(baseline.trace("old.pcap", amongChecked: 5, exists: { _ in false })) == [failed])
+        #expect(prints(baseline.trace("new.pcap", amongChecked: 1, exists: { _ in false })) == [failed])
+        #expect(baseline.trace("new.pcap", amongChecked: 2, exists: { _ in false }) == nil)
+        #expect(baseline.trace("new.pcap", amongChecked: 1, exists: { $0 == "old.pcap" }) == nil, "it is still there")
         baseline.traces["other.pcap"] = TraceBaseline([])
-        #expect(baseline.trace("new.pcap", amongChecked: 1) == nil)
-        #expect(Baseline().trace("new.pcap", amongChecked: 1) == nil)
+        #expect(baseline.trace("new.pcap", amongChecked: 1, exists: { _ in false }) == nil)
+        #expect(Baseline().trace("new.pcap", amongChecked: 1, exists: { _ in false }) == nil)
     }
 
     @Test("An update replaces what was checked, keeps what was not, and drops what is gone")

@@ -23,7 +23,7 @@ public struct CatalogLanguage: Hashable, Sendable, CaseIterable {
     /// How it calls itself, such as `Français`, read without the rest of its file; its tag where the file's beginning does
     /// not say.
     public var name: String {
-        let head = (0..<min(sip_catalog_size(index), 4_096)).map { sip_catalog_byte(index, $0) }
+        let head = (0..<min(sip_catalog_size(index), 1 << 14)).map { sip_catalog_byte(index, $0) }
         let line = head.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: Array("name: ".utf8)) }
         return line.map { String(decoding: $0.dropFirst(6), as: UTF8.self) } ?? tag
     }

@@ -15,10 +15,13 @@ public struct BaselineError: Error, Equatable, Sendable, CustomStringConvertible
 }
 
 extension Baseline {
+    /// Bytes that a baseline may have at most.
+    public static let largestFile = 1 << 25
+
     /// What a baseline may at most be: it is made by this program, and has a line for each finding.
     private static var limits: YAMLLimits {
         var limits = YAMLLimits()
-        limits.bytes = 1 << 25
+        limits.bytes = largestFile
         limits.nodes = 500_000
         return limits
     }

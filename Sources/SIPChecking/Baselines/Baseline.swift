@@ -15,11 +15,13 @@ public struct Baseline: Sendable, Equatable {
 
     /// What is known of a trace; nil where nothing is.
     ///
-    /// One that is not named takes the only entry that there is where it is the only trace that is checked: it was
-    /// recorded again under another name.
-    public func trace(_ path: String, amongChecked count: Int) -> TraceBaseline? {
+    /// One that is not named takes the only entry that there is, where it is the only trace that is checked and the trace
+    /// of that entry is gone: it was recorded again under another name. `exists` tells of a path from the folder of the
+    /// baseline whether there is such a file.
+    public func trace(_ path: String, amongChecked count: Int, exists: (String) -> Bool) -> TraceBaseline? {
         if let named = traces[path] { return named }
-        return traces.count == 1 && count == 1 ? traces.values.first : nil
+        guard count == 1, traces.count == 1, let only = traces.first, !exists(only.key) else { return nil }
+        return only.value
     }
 
     /// The baseline after a check: the traces that were checked have the fingerprints that were found, and of the others

@@ -13,7 +13,7 @@ public struct CallExpectation: Sendable {
     public var status: Placed<[StatusPattern]>?
     /// The reason phrase of the final response.
     public var reason: Placed<TextMatcher>?
-    /// Who sent the BYE: `caller`, `callee` or `nobody`.
+    /// Who sent the BYE: `caller`, `callee`, or `nobody`; or `open`: the call was still up when the trace ended.
     public var endedBy: Placed<String>?
     /// How many legs it has.
     public var legs: Placed<Bound>?
@@ -21,7 +21,7 @@ public struct CallExpectation: Sendable {
     public var retransmissions: Placed<Bound>?
     /// Lengths of time in nanoseconds.
     public var times: [Placed<(time: CallTime, bound: Bound)>] = []
-    /// Codecs that the answer has, in any order.
+    /// Codecs that both sides have, in any order.
     public var codecs: Placed<[TextMatcher]>?
     /// Its transfers, each in its turn; an empty list expects none.
     public var transfers: Placed<[Placed<TransferExpectation>]>?
@@ -44,7 +44,7 @@ public struct ExchangeSelector: Sendable {
     public var to: TextMatcher?
     /// The place among those that the rest selects, from 1.
     public var order: Int?
-    /// Header fields of the first request, by name.
+    /// Header fields of the INVITE or REGISTER that it begins with, by name.
     public var headers: [(name: String, value: HeaderMatcher)] = []
     /// The filter that it has to pass.
     public var filter: CallFilter?

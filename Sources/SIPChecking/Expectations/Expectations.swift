@@ -48,7 +48,7 @@ public struct Placed<Value: Sendable>: Sendable {
 
 /// Findings that have to be there, or must not be: rules or areas.
 public struct FindingExpectation: Sendable {
-    /// Of each, at least one finding has to be there; such findings do not fail the check.
+    /// Of each, at least as many findings have to be there as it is listed; so many do not fail the check.
     public var required: [Placed<String>] = []
     /// Of these, no finding may be there, however grave it is.
     public var forbidden: [Placed<String>] = []
@@ -67,7 +67,7 @@ public struct Suppression: Sendable, Equatable {
     public var until: String?
     /// The number of the only call that it is about.
     public var call: Int?
-    /// The frame of the packet comment that it stands in: it covers findings that rest on this frame alone.
+    /// The frame of the packet comment that it stands in: it covers findings that rest on this frame, perhaps among others.
     public var frame: FrameNumber?
     /// Where it is written, for one of a file.
     public var position: SourcePosition?

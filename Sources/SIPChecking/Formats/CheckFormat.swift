@@ -23,14 +23,14 @@ public enum CheckFormat: String, Sendable, CaseIterable {
     /// of the time, the machine or the folder is added. What came from the network is escaped.
     public func write(_ verdict: CheckVerdict, _ options: CheckFormatOptions, to output: (String) -> Void) {
         switch self {
-        case .text: CheckText(verdict, options).write(to: output)
+        case .text: CheckText(verdict, options).write { output(LogText.harmless($0)) }
         case .json: CheckJSON(verdict, options).write(to: output)
         case .jsonl: CheckJSONLines(verdict).write(to: output)
         case .junit: JUnitXML(verdict, options).write(to: output)
         case .sarif: SARIFLog(verdict, options).write(to: output)
         case .github: GitHubCommands(verdict, options).write(to: output)
         case .gitlab: GitLabQuality(verdict, options).write(to: output)
-        case .tap: TAPText(verdict).write(to: output)
+        case .tap: TAPText(verdict).write { output(LogText.harmless($0)) }
         case .markdown: CheckMarkdown(verdict, options).write(to: output)
         }
     }

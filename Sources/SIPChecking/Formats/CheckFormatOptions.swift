@@ -7,6 +7,8 @@ public struct CheckFormatOptions: Sendable {
     public var style = TextStyle(isColored: false)
     /// Whether the text form shows expectations that are met, too.
     public var explains = false
+    /// Whether the text form tells what cannot be read, which standard error has told already.
+    public var showsUnreadable = true
     /// The language of the rules' texts.
     public var catalog: Catalog
     /// The program's name.

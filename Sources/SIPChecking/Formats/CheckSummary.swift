@@ -34,7 +34,9 @@ struct CheckSummary {
     /// `1 error, 1 info (1 known, 2 suppressed)`.
     var findingCounts: String {
         let new = Severity.allCases.reversed().compactMap { severity in
-            totals.findings[severity].flatMap { Self.part($0, severity.rawValue) }
+            totals.findings[severity].flatMap {
+                Self.part($0, severity.rawValue + ($0 == 1 ? "" : "s"))
+            }
         }
         let others = [
             Self.part(totals.expectedFindings, "expected"), Self.part(totals.knownFindings, "known"),
@@ -50,7 +52,7 @@ struct CheckSummary {
         let counts = [
             Self.part(totals.metExpectations, "met").map { style(.good, $0) },
             Self.part(totals.failedExpectations, "failed").map { style(.bad, $0) },
-            Self.part(totals.undeterminedExpectations, "undetermined").map { style(.caution, $0) },
+            Self.part(totals.excusedExpectations, "excused").map { style(.caution, $0) },
         ]
         return counts.compactMap { $0 }.joined(separator: ", ")
     }

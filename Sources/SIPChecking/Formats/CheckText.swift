@@ -3,7 +3,8 @@ import SIPFindings
 import SIPReporting
 import TraceTypes
 
-/// The verdict for people: a line for each finding and problem, a block for each failed expectation, and the counts.
+/// The verdict for people: a line for each finding and problem, what is around those that fail, a block for each failed
+/// expectation, and the counts.
 struct CheckText {
     private let verdict: CheckVerdict
     private let options: CheckFormatOptions
@@ -16,42 +17,50 @@ struct CheckText {
 
     func write(to output: (String) -> Void) {
         for trace in verdict.traces {
-            for problem in trace.problems { output(line(problem, trace) + "\n") }
+            for problem in trace.problems where options.showsUnreadable || problem.kind != .unreadable {
+                output(line(problem, trace) + "\n")
+            }
             for found in trace.findings where found.isShown {
-                let kind = trace.exchange(found.finding.exchange)?.kind
-                output(FindingLine(found.finding, kind: kind, file: trace.path).text(style) + "\n")
+                for line in lines(found, trace) { output(line + "\n") }
             }
             for result in trace.expectations where options.explains || result.isShown {
                 let text = ExpectationText(result, trace, options)
                 output(text.lines.map { $0 + "\n" }.joined())
             }
         }
-        for line in totals { output(line + "\n") }
+        if let total { output(total + "\n") }
+        if let tally = verdict.filter { output(tally.line(options.catalog) + "\n") }
     }
 
-    /// `run.pcap: trace/incomplete: …`, or with the place where it is written in front.
+    /// The line of a finding; of one that fails the check, with the ladder around its frames and what to do.
+    private func lines(_ found: CheckedFinding, _ trace: TraceVerdict) -> [String] {
+        let exchange = trace.exchange(found.finding.exchange)
+        let line = FindingLine(found.finding, kind: exchange?.kind, file: trace.path).text(style)
+        guard found.fails else { return [line] }
+        return [line] + FailureText.ladder(of: exchange, around: found.finding.frames)
+            + FailureText.advice(found.finding.advice, options.catalog)
+    }
+
+    /// `run.pcap: error trace/incomplete: …`, or with the place where it is written in front.
     private func line(_ problem: TraceProblem, _ trace: TraceVerdict) -> String {
         let place = problem.position.map(\.text) ?? escaped(trace.path)
         let frames = problem.frames.isEmpty ? "" : " (\(FindingLine.named(problem.frames)))"
-        let kind = style(problem.fails ? .bad : .caution, problem.kind.rawValue)
-        return "\(place): \(kind)\(frames): \(escaped(problem.message))"
+        let severity = problem.fails ? style(.bad, "error") : style(.caution, "warning")
+        return "\(place): \(severity) \(problem.kind.rawValue)\(frames): \(escaped(problem.message))"
     }
 
-    /// How many findings there are; and how much of all else, where there is more to count than that.
-    private var totals: [String] {
+    /// How many findings there are; where there is more to count than that, how much of all.
+    private var total: String? {
         let counts = verdict.totals
-        let readable = verdict.traces.count - counts.unreadableTraces
-        var lines: [String] = []
-        if readable > 0 {
-            let findings = verdict.traces.flatMap(\.findings).filter { $0.standing == .new }.map(\.finding)
-            let files = verdict.traces.count > 1 ? " in \(readable) \(readable == 1 ? "file" : "files")" : ""
-            lines.append(TextReport.total(of: findings, style: style, options.catalog) + files)
+        let others = counts.expectedFindings + counts.knownFindings + counts.suppressedFindings
+        let isBare =
+            counts.expectations + others == 0 && verdict.traces.allSatisfy { $0.problems.isEmpty || $0.isUnreadable }
+        guard verdict.traces.count == 1, isBare else {
+            return CheckSummary(verdict).text(style)
         }
-        let isMore =
-            verdict.traces.count > 1 || counts.expectations > 0
-            || counts.expectedFindings + counts.knownFindings + counts.suppressedFindings > 0
-        if isMore { lines.append(CheckSummary(verdict).text(style)) }
-        return lines
+        guard counts.unreadableTraces == 0 else { return nil }
+        let findings = verdict.traces.flatMap(\.findings).map(\.finding)
+        return TextReport.total(of: findings, style: style, options.catalog)
     }
 }
 

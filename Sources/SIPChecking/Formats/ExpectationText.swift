@@ -1,13 +1,9 @@
-import SIPCatalog
 import SIPReporting
 import TraceTypes
 
 /// How an expectation was judged, as a block of lines: what was expected and seen, where it is written, the ladder
 /// around the frames, what to do.
 struct ExpectationText {
-    /// Sentences of advice shown.
-    private static let adviceShown = 3
-
     private let result: ExpectationResult
     private let trace: TraceVerdict
     private let options: CheckFormatOptions
@@ -19,45 +15,31 @@ struct ExpectationText {
     }
 
     var lines: [String] {
+        guard result.isShown else {
+            return ["\(head): expected \(escaped(result.expected)), seen \(escaped(result.seen))\(frames)"]
+        }
         var lines = [head] + facts.map { "  " + $0 }
-        guard result.isShown else { return lines }
-        let ladder = LadderExcerpt(trace.exchange(result.exchange)?.ladder ?? [], around: result.frames)
-        lines += ladder.lines.map { "  " + $0 }
+        lines += FailureText.ladder(of: trace.exchange(result.exchange), around: result.frames)
         lines += result.detailLines.map { "  " + $0 }
-        lines += advice
-        return lines
+        return lines + FailureText.advice(result.advice, options.catalog)
     }
+
+    private var frames: String { result.frames.isEmpty ? "" : " (\(FindingLine.named(result.frames)))" }
 
     /// What was expected, what was seen, and where the expectation is written.
     private var facts: [String] {
-        let frames = result.frames.isEmpty ? "" : " (\(FindingLine.named(result.frames)))"
         var facts = ["expected: " + escaped(result.expected), "seen:     " + escaped(result.seen) + frames]
         if let position = result.position { facts.append("written:  " + position.text) }
         return facts
     }
 
-    /// With all expectations shown, how each was judged stands in front.
+    /// As the lines of findings: `run.pcap: error expectation/failed call 1 (alice → bob): outcome`.
     private var head: String {
         let style = options.style
-        let name = style(.heading, escaped(result.name))
-        let file = escaped(trace.path)
-        if options.explains {
-            let word =
-                switch result.state {
-                case .met: result.fails ? "FAILED" : "ok"
-                case .failed, .unmatched, .undetermined: result.state.rawValue.uppercased()
-                }
-            return "\(file): \(style(role, word)) expectation \(name)"
-        }
-        return "\(file): expectation \(name) " + style(role, result.state == .met ? "failed" : result.state.rawValue)
+        let word = result.fails ? "error" : result.state == .met ? "ok" : "info"
+        let kind = result.isShown ? result.rule : "expectation"
+        return "\(escaped(trace.path)): \(style(role, word)) \(kind) \(style(.heading, escaped(result.name)))"
     }
 
     private var role: TextStyle.Role { result.fails ? .bad : result.state == .met ? .good : .caution }
-
-    private var advice: [String] {
-        let shown = result.advice.prefix(Self.adviceShown)
-        guard !shown.isEmpty else { return [] }
-        return ["  advice:"]
-            + shown.flatMap { PlainText.wrap(escaped($0), first: "    - ", rest: "      ") }
-    }
 }

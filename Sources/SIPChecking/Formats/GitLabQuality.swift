@@ -18,7 +18,9 @@ struct GitLabQuality {
     }
 
     private func json(_ result: CheckResult) -> JSONText {
-        let subject = result.subject.isEmpty ? "" : result.subject + ": "
+        // An expectation names what it is about.
+        let isNamed = if case .finding = result.origin { true } else { false }
+        let subject = isNamed && !result.subject.isEmpty ? result.subject + ": " : ""
         return .object([
             "description": .string(subject + result.message), "check_name": .string(result.rule),
             "fingerprint": .string(result.digest), "severity": .string(Self.severity(result)),

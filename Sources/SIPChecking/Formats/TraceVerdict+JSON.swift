@@ -97,7 +97,7 @@ extension CheckVerdict {
             "suppressedFindings": .number(totals.suppressedFindings),
             "metExpectations": .number(totals.metExpectations),
             "failedExpectations": .number(totals.failedExpectations),
-            "undeterminedExpectations": .number(totals.undeterminedExpectations),
+            "excusedExpectations": .number(totals.excusedExpectations),
             "problems": .number(traces.reduce(0) { $0 + $1.problems.count }),
         ])
     }

@@ -22,6 +22,23 @@ extension Bound {
         case .within(let low, let high): high >= max(low, least)
         }
     }
+
+    /// Whether a number of a range can be what it has to be.
+    func mayHold(within range: ClosedRange<Int64>) -> Bool {
+        switch comparison {
+        case .equal(let value): range.contains(value)
+        case .unequal(let value): range != value...value
+        case .less, .atMost: holds(range.lowerBound)
+        case .greater, .atLeast: holds(range.upperBound)
+        case .within(let low, let high): max(low, range.lowerBound) <= min(high, range.upperBound)
+        }
+    }
+
+    /// Whether every number of a range is what it has to be.
+    func holds(throughout range: ClosedRange<Int64>) -> Bool {
+        if case .unequal(let value) = comparison { return !range.contains(value) }
+        return holds(range.lowerBound) && holds(range.upperBound)
+    }
 }
 
 extension StatusPattern {

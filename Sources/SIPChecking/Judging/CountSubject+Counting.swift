@@ -47,6 +47,14 @@ extension CountSubject {
         }
     }
 
+    /// Whether messages are counted, which no filter narrows.
+    var isOfMessages: Bool {
+        switch self {
+        case .messages, .requests, .responses, .retransmissions, .duplicates, .malformed, .method, .status: true
+        default: false
+        }
+    }
+
     /// The frames of what is counted, as far as exchanges have them, with the exchange of the first.
     func evidence(in judging: Judging) -> (frames: [FrameNumber], exchange: Int?) {
         switch self {

@@ -9,25 +9,24 @@ struct ExchangeView {
     let judged: JudgedExchange
     /// Its messages.
     let exchange: Exchange
+    /// The URI of From of the first leg, as received.
+    let from: ReadURI
+    /// The URI of To of the first leg.
+    let to: ReadURI
+
+    /// Reads how it is found.
+    init(judged: JudgedExchange, exchange: Exchange) {
+        self.judged = judged
+        self.exchange = exchange
+        let leg = exchange.legs.first
+        from = ReadURI(leg.map { exchange.string($0.from) } ?? "")
+        to = ReadURI(leg.map { exchange.string($0.to) } ?? "")
+    }
 
     /// Its number.
     var id: Int { judged.summary.id }
-    /// Its parties: those of a call, of a registration the user; escaped.
-    func parties(_ timers: TimerValues) -> String {
-        switch exchange.kind {
-        case .call: Story(exchange, timers).names.text
-        case .registration: CallNames.name(to)
-        default: "\(CallNames.name(from)) → \(CallNames.name(to))"
-        }
-    }
-
     /// Its name for people: `call 1 (alice → bob)`.
-    func title(_ timers: TimerValues) -> String { "\(exchange.kind.rawValue) \(id) (\(parties(timers)))" }
-
-    /// The URI of From of the first leg, as received.
-    var from: String { exchange.legs.first.map { exchange.string($0.from) } ?? "" }
-    /// The URI of To of the first leg.
-    var to: String { exchange.legs.first.map { exchange.string($0.to) } ?? "" }
+    func title(_ timers: TimerValues) -> String { "\(exchange.kind.rawValue) \(id) (\(judged.parties(timers)))" }
 
     /// Its messages that repeat none, in the order of the capture.
     var messages: [MessageIndex] { exchange.messagesInOrder.filter { !exchange.messages[$0].isRepeat } }
@@ -37,6 +36,15 @@ struct ExchangeView {
     /// The frame of a message.
     func frame(_ message: MessageIndex?) -> FrameNumber? {
         message.flatMap { exchange.messages.indices.contains($0) ? exchange.messages[$0].frame : nil }
+    }
+
+    /// The INVITE or REGISTER that it began with; nil where that is not in the trace.
+    var firstRequest: MessageIndex? {
+        guard !exchange.isPartial else { return nil }
+        return messages.first { message in
+            let record = exchange.messages[message]
+            return record.isRequest && (record.method == .invite || record.method == .register)
+        }
     }
 
     /// The frame of its first message.

@@ -50,11 +50,15 @@ extension JudgedCall {
         return Observation(isMet: wanted == side, "\(side) (the BYE came from \(address))", [frame])
     }
 
+    /// A call that is up is `open`, and may yet be ended by anybody; one that came to nothing was ended by `nobody`.
     private func endWithoutBye(_ wanted: String) -> Observation {
-        let isUp = facts.dialog?.answerTime != nil
-        let seen = isUp ? "nobody: still going on \(view.end)" : "nobody: \(outcomeText)"
-        guard wanted != "nobody" else { return Observation(.met, seen, [decisiveFrame]) }
-        return Observation(isUp || isOpen ? .undetermined : .failed, seen, [decisiveFrame])
+        if result.outcome == .answered, facts.isOpenAtEnd(of: view.exchange) {
+            return Observation(wanted == "open" ? .met : .undetermined, "still up \(view.end)", [decisiveFrame])
+        }
+        guard result.outcome == .answered || isOpen || view.exchange.isPartial else {
+            return Observation(isMet: wanted == "nobody", "nobody: \(outcomeText)", [decisiveFrame])
+        }
+        return Observation(.undetermined, "no BYE \(view.end): \(outcomeText)", [decisiveFrame])
     }
 
     /// How many legs it has.
@@ -63,22 +67,17 @@ extension JudgedCall {
         let frames = exchange.legs.indices.map { leg in
             view.frame(exchange.transactions.first { $0.leg == leg && $0.request != nil }?.request)
         }
-        return Observation(isMet: wanted.holds(Int64(exchange.legs.count)), "\(exchange.legs.count)", frames)
+        return view.observation(of: exchange.legs.count, wanted, frames)
     }
 
     /// How many messages a timer repeated.
     func retransmissions(_ wanted: Bound) -> Observation {
         let repeated = view.exchange.messages.filter(\.isSentAgain)
-        let frames = repeated.map(\.frame)
-        let number = Int64(repeated.count)
-        guard view.isCut else { return Observation(isMet: wanted.holds(number), "\(number)", frames) }
-        return Observation(
-            wanted.mayHold(from: number) ? .undetermined : .failed,
-            "at least \(number): not all messages of the call are kept", frames)
+        return view.observation(of: repeated.count, wanted, repeated.map(\.frame), missing: view.isCut)
     }
 
-    /// The codecs of the answer. Each wanted one has to be in it, and each that was agreed has to be wanted; events
-    /// (RFC 4733) may be left out.
+    /// The codecs that both sides have. Each wanted one has to be among them, and each that was agreed has to be wanted;
+    /// events (RFC 4733) may be left out.
     func codecs(_ wanted: [TextMatcher]) -> Observation {
         let agreed = facts.codecs
         let frames = facts.sessions.map { view.frame($0.answer) }
@@ -87,16 +86,49 @@ extension JudgedCall {
             if wanted.isEmpty, !isOpen { return Observation(.met, seen, [decisiveFrame]) }
             return Observation(isOpen ? .undetermined : .failed, seen, [decisiveFrame])
         }
-        let answered = facts.sessions.flatMap { session in
-            view.exchange.sessionDescription(of: session.answer)?.media.filter { !$0.isDisabled }.flatMap(\.codecs)
-                ?? []
-        }
-        let found = wanted.map { $0.answer(forAnyOf: agreed + answered, ignoringCase: true) }
+        let found = wanted.map { $0.answer(forAnyOf: agreed + shared, ignoringCase: true) }
         let expected = agreed.map { codec in wanted.contains { $0.answer(for: codec, ignoringCase: true) == .matches } }
         if found.contains(.tooCostly) { return .tooCostly(frames) }
         return Observation(
-            isMet: found.allSatisfy { $0 == .matches } && !expected.contains(false),
+            isMet: found.allSatisfy { $0 == .matches } && !expected.contains(false) && wanted.isEmpty == agreed.isEmpty,
             SeenText.list(agreed, none: "no codec that both sides have"), frames)
+    }
+
+    /// The codecs that both the offer and the answer have.
+    private var shared: [String] {
+        facts.sessions.flatMap { session -> [String] in
+            guard let offer = view.exchange.sessionDescription(of: session.offer),
+                let answer = view.exchange.sessionDescription(of: session.answer)
+            else { return [] }
+            return zip(offer.media, answer.media).filter { !$0.isDisabled && !$1.isDisabled }.flatMap { offer, answer in
+                let offered = Set(offer.codecs.map { $0.lowercased() })
+                return answer.codecs.filter { offered.contains($0.lowercased()) }
+            }
+        }
+    }
+}
+
+extension ExchangeView {
+    /// What is not known to be all, because the exchange began before the trace.
+    static let begunBefore = "it began before the trace"
+
+    /// A number of things that an exchange shows: the least that it is where some may be missing.
+    fileprivate func observation(
+        of number: Int, _ wanted: Bound, _ frames: [FrameNumber?], missing isMissing: Bool = false
+    ) -> Observation {
+        guard isMissing || exchange.isPartial else {
+            return Observation(isMet: wanted.holds(Int64(number)), "\(number)", frames)
+        }
+        let why = isMissing ? "not all messages of the call are kept" : Self.begunBefore
+        return Observation(
+            wanted.mayHold(from: Int64(number)) ? .undetermined : .failed, "at least \(number): \(why)", frames)
+    }
+}
+
+extension CallFacts {
+    /// Whether the call was answered and then followed to the end of the trace without a BYE.
+    func isOpenAtEnd(of exchange: Exchange) -> Bool {
+        dialog?.answerTime != nil && dialog?.bye == nil && !exchange.isEvicted && !exchange.hasLoss
     }
 }
 

@@ -1,3 +1,5 @@
+import SIPReporting
+
 /// Holding counts over the whole trace against what they have to be.
 extension Judging {
     /// The result for a count.
@@ -6,6 +8,7 @@ extension Judging {
         let (part, whole) = wanted.subject.count(in: self)
         var subject = ResultSubject(name: "counts")
         var seen = observation(wanted, part, whole)
+        if trace.report.filter != nil, wanted.subject.isOfMessages { seen.seen += " in the whole trace" }
         if seen.state == .failed, part > 0 {
             let evidence = wanted.subject.evidence(in: self)
             seen = Observation(.failed, seen.seen, evidence.frames)

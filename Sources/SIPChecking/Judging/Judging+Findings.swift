@@ -9,11 +9,14 @@ extension Judging {
     func results(
         of wanted: FindingExpectation, in view: ExchangeView?, _ subject: ResultSubject
     ) -> [ExpectationResult] {
-        let all = trace.findings.filter { view == nil || $0.finding.exchange == view?.id }
+        guard !wanted.required.isEmpty || !wanted.forbidden.isEmpty else { return [] }
+        let all = view.map { findings[$0.id] ?? [] } ?? trace.findings
         let counted = all.filter { !$0.isSuppressed }
         let prefix = view == nil ? "" : "findings."
         var results: [ExpectationResult] = []
-        for name in wanted.required {
+        for (index, name) in wanted.required.enumerated() {
+            // What stands twice has to be found twice.
+            let number = wanted.required[...index].count { $0.value == name.value }
             let found = counted.filter { $0.finding.isOf(name.value) }.map(\.finding)
             let isHidden = found.isEmpty && all.contains { $0.finding.isOf(name.value) }
             let seen = found.first.map { $0.seen(among: found.count) } ?? (isHidden ? "only suppressed ones" : "none")
@@ -22,8 +25,9 @@ extension Judging {
             results.append(
                 subject.result(
                     "\(prefix)required.\(name.value)",
-                    Observation(isMet: !found.isEmpty, seen, found.first?.frames ?? []),
-                    expected: "at least one finding of \(name.value)", at: name.position))
+                    Observation(isMet: found.count >= number, seen, found.first?.frames ?? []),
+                    expected: "at least \(number == 1 ? "one finding" : "\(number) findings") of \(name.value)",
+                    at: name.position))
         }
         for name in wanted.forbidden {
             let found = counted.filter { $0.finding.isOf(name.value) }.map(\.finding)
@@ -38,42 +42,6 @@ extension Judging {
             }
         }
         return results
-    }
-}
-
-/// Which findings are required, so that they do not fail a check.
-public struct RequiredFindings: Sendable {
-    /// Rules and areas that are required anywhere.
-    private var anywhere: [String] = []
-    /// Those that are required of an exchange.
-    private var byExchange: [Int: [String]] = [:]
-
-    fileprivate init(_ expectations: Expectations, _ trace: JudgedTrace) {
-        anywhere = expectations.findings.required.map(\.value)
-        let calls = expectations.calls.map(\.value).filter { !$0.findings.required.isEmpty }
-        guard !calls.isEmpty else { return }
-        let judging = Judging(trace)
-        for call in calls {
-            for view in judging.select(call.selector, .call).selected {
-                byExchange[view.id, default: []] += call.findings.required.map(\.value)
-            }
-        }
-    }
-
-    /// Whether a finding is required, in the exchange that it is about.
-    public func contains(_ finding: Finding) -> Bool {
-        (anywhere + (byExchange[finding.exchange] ?? [])).contains { finding.isOf($0) }
-    }
-}
-
-extension Expectations {
-    /// The findings that they require: of the whole trace, or of the calls that they are about. The standing of the
-    /// trace's findings does not matter.
-    public func requiredFindings(in trace: JudgedTrace) -> RequiredFindings { RequiredFindings(self, trace) }
-
-    /// Whether they require a finding of an exchange. To ask for many findings, ask what `requiredFindings(in:)` gives.
-    public func requires(_ finding: Finding, in exchange: JudgedExchange, of trace: JudgedTrace) -> Bool {
-        finding.exchange == exchange.summary.id && requiredFindings(in: trace).contains(finding)
     }
 }
 

@@ -130,14 +130,5 @@ extension MessageSelector {
 
 extension MessagePlace {
     /// The name of the request's method, or of the one that a response answers, as received.
-    var methodName: String {
-        let exchange = view.exchange
-        guard record.method == .other else { return record.method.name }
-        let transaction = Int(record.transaction)
-        let request =
-            record.isRequest
-            ? index
-            : exchange.transactions.indices.contains(transaction) ? exchange.transactions[transaction].request : nil
-        return exchange.detail(.methodName, of: request).map { exchange.string($0) } ?? ""
-    }
+    var methodName: String { view.exchange.requestMethodName(of: index) }
 }

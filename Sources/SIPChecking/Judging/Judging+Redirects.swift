@@ -9,7 +9,8 @@ extension Judging {
         ofRedirects wanted: Placed<[Placed<RedirectExpectation>]>?, in view: ExchangeView, _ subject: ResultSubject
     ) -> [ExpectationResult] {
         let found = view.exchange.redirects.map { JudgedRedirect(view: view, redirect: $0, judging: self) }
-        return results(wanted, found, "redirect", subject, frames: found.map(\.frame), aspects)
+        return results(
+            wanted, found, "redirect", subject, isPartial: view.exchange.isPartial, frames: found.map(\.frame), aspects)
     }
 
     /// The redirects of all calls, in their order.

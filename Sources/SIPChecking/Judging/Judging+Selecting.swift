@@ -24,8 +24,9 @@ extension Judging {
     /// What a selector selects among the exchanges of a kind.
     func select(_ selector: ExchangeSelector, _ kind: Exchange.Kind) -> Selection {
         var selection = Selection()
+        let (from, to) = (selector.from.map(URIMatcher.init), selector.to.map(URIMatcher.init))
         for view in exchanges(kind) {
-            switch answer(of: selector, view) {
+            switch answer(of: selector, from, to, view) {
             case .selects: selection.selected.append(view)
             case .leaves: break
             case .cannotTell(let why): selection.doubts.append((view, why))
@@ -35,10 +36,12 @@ extension Judging {
         return selection
     }
 
-    private func answer(of selector: ExchangeSelector, _ view: ExchangeView) -> Answer {
+    private func answer(
+        of selector: ExchangeSelector, _ from: URIMatcher?, _ to: URIMatcher?, _ view: ExchangeView
+    ) -> Answer {
         var isCostly = false
-        for (matcher, uri) in [(selector.from, view.from), (selector.to, view.to)] {
-            switch matcher?.answer(forURI: uri) {
+        for (matcher, uri) in [(from, view.from), (to, view.to)] {
+            switch matcher?.answer(for: uri) {
             case .differs: return .leaves
             case .tooCostly: isCostly = true
             case .matches, nil: break
@@ -48,8 +51,11 @@ extension Judging {
         guard !selector.headers.isEmpty else {
             return isCostly ? .cannotTell(.tooCostly([view.firstFrame])) : .selects
         }
-        let first = view.messages.first { view.exchange.messages[$0].isRequest }
-        guard let first else { return .leaves }
+        guard let first = view.firstRequest else {
+            return .cannotTell(
+                Observation(
+                    .undetermined, "the first request is not known: \(ExchangeView.begunBefore)", [view.firstFrame]))
+        }
         let place = MessagePlace(view: view, index: first)
         let message = read(place)
         for (name, value) in selector.headers {

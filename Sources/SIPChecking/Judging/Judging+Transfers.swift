@@ -8,7 +8,9 @@ extension Judging {
         ofTransfers wanted: Placed<[Placed<TransferExpectation>]>?, in view: ExchangeView, _ subject: ResultSubject
     ) -> [ExpectationResult] {
         let found = view.exchange.transfers.map { JudgedTransfer(view: view, transfer: $0, judging: self) }
-        return results(wanted, found, "transfer", subject, frames: found.map(\.referFrame), aspects)
+        return results(
+            wanted, found, "transfer", subject, isPartial: view.exchange.isPartial, frames: found.map(\.referFrame),
+            aspects)
     }
 
     /// The transfers of all calls, in the order of their REFERs.
@@ -19,15 +21,21 @@ extension Judging {
         return results(wanted, found, "transfer", .trace, frames: found.map(\.referFrame), aspects)
     }
 
-    /// Things of an ordered list, each against the expectation in its place; one result where their number is another.
+    /// Things of an ordered list, each against the expectation in its place; one result where their number is another. A
+    /// call of which only a part is in the trace may have had more of them before.
     func results<Wanted, Found: JudgedPart>(
         _ wanted: Placed<[Placed<Wanted>]>?, _ found: [Found], _ noun: String, _ subject: ResultSubject,
-        frames: [FrameNumber?], _ aspects: (Wanted, Found, (AspectResult) -> Void) -> Void
+        isPartial: Bool = false, frames: [FrameNumber?], _ aspects: (Wanted, Found, (AspectResult) -> Void) -> Void
     ) -> [ExpectationResult] {
         guard let wanted else { return [] }
         let expected = SeenText.count(wanted.value.count, noun)
-        let seen = Observation(
-            isMet: wanted.value.count == found.count, SeenText.count(found.count, noun), frames)
+        let number = SeenText.count(found.count, noun)
+        let seen =
+            isPartial
+            ? Observation(
+                found.count > wanted.value.count ? .failed : .undetermined, "\(number): \(ExchangeView.begunBefore)",
+                frames)
+            : Observation(isMet: wanted.value.count == found.count, number, frames)
         let count = subject.result("\(noun)s", seen, expected: expected, at: wanted.position)
         guard seen.state == .met else { return [count] }
         var results: [ExpectationResult] = []

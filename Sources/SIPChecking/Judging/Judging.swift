@@ -1,5 +1,6 @@
 import SIPCatalog
 import SIPDialogs
+import SIPFindings
 import SIPReporting
 
 /// Holds expectations against a trace.
@@ -8,6 +9,9 @@ struct Judging {
     let trace: JudgedTrace
     /// Its exchanges, in the order of their beginning.
     let exchanges: [ExchangeView]
+    private let byKind: [Exchange.Kind: [ExchangeView]]
+    /// The findings of each exchange, by its number.
+    let findings: [Int: [CheckedFinding]]
 
     /// Prepares a trace for it.
     init(_ trace: JudgedTrace) {
@@ -15,6 +19,8 @@ struct Judging {
         exchanges = trace.report.exchanges.compactMap { judged in
             judged.exchange.map { ExchangeView(judged: judged, exchange: $0) }
         }
+        byKind = Dictionary(grouping: exchanges, by: \.exchange.kind)
+        findings = Dictionary(grouping: trace.findings, by: \.finding.exchange)
     }
 
     /// The protocol's timers.
@@ -23,7 +29,7 @@ struct Judging {
     var catalog: Catalog { trace.report.catalog }
 
     /// The exchanges of a kind.
-    func exchanges(_ kind: Exchange.Kind) -> [ExchangeView] { exchanges.filter { $0.exchange.kind == kind } }
+    func exchanges(_ kind: Exchange.Kind) -> [ExchangeView] { byKind[kind] ?? [] }
 
     /// What results about an exchange are about; under the name that the file gives it, if any.
     func subject(_ view: ExchangeView, named name: String? = nil) -> ResultSubject {

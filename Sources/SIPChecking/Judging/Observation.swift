@@ -33,13 +33,6 @@ struct Observation {
         self.init(isMet ? .met : .failed, seen, frames, advice: isMet ? [] : advice())
     }
 
-    /// The same with further words behind it.
-    func with(_ words: String) -> Observation {
-        var observation = self
-        observation.seen += words
-        return observation
-    }
-
     /// Matching took more steps than it may.
     static func tooCostly(_ frames: [FrameNumber?]) -> Observation {
         var observation = Observation(.failed, "matching took too many steps", frames)

@@ -1,4 +1,5 @@
 import SIPFindings
+import SIPReporting
 
 /// What a check says of all its traces: what every output format is made from.
 public struct CheckVerdict: Sendable {
@@ -14,6 +15,15 @@ public struct CheckVerdict: Sendable {
     public var hasTrouble: Bool { traces.contains(where: \.isUnreadable) }
     /// Whether nothing fails.
     public var isClean: Bool { traces.allSatisfy(\.isClean) }
+
+    /// What the filter let through of all traces; nil without one.
+    public var filter: FilterTally? {
+        traces.compactMap(\.filter).reduce(nil) { sum, tally in
+            guard var sum else { return tally }
+            sum.add(tally)
+            return sum
+        }
+    }
 
     /// How much there is of what.
     public var totals: CheckTotals {
@@ -45,11 +55,11 @@ public struct CheckTotals: Sendable, Equatable {
     public private(set) var metExpectations = 0
     /// Expectations that are not.
     public private(set) var failedExpectations = 0
-    /// Expectations that could not be judged, and do not fail the check.
-    public private(set) var undeterminedExpectations = 0
+    /// Expectations that are not met and let pass: the trace does not show them, or has nothing that they are about.
+    public private(set) var excusedExpectations = 0
 
     /// Expectations of all kinds.
-    public var expectations: Int { metExpectations + failedExpectations + undeterminedExpectations }
+    public var expectations: Int { metExpectations + failedExpectations + excusedExpectations }
 
     mutating func count(_ trace: TraceVerdict) {
         if trace.isClean { cleanTraces += 1 } else { failedTraces += 1 }
@@ -70,7 +80,7 @@ public struct CheckTotals: Sendable, Equatable {
             } else if result.state == .met {
                 metExpectations += 1
             } else {
-                undeterminedExpectations += 1
+                excusedExpectations += 1
             }
         }
     }

@@ -1,3 +1,4 @@
+import SIPReporting
 import TraceTypes
 
 /// What a check says of one trace. It holds no exchange: a run over many traces takes little memory.
@@ -6,6 +7,8 @@ public struct TraceVerdict: Sendable {
     public var path: String
     /// What was read; nil where the trace cannot be read.
     public var facts: TraceFacts?
+    /// What the filter let through; nil without one.
+    public var filter: FilterTally?
     /// The calls, and every other exchange that a finding or an expectation is about, in the order of their beginning.
     public var exchanges: [CheckedExchange] = []
     /// What the rules found, in the order of the exchanges.
@@ -28,9 +31,15 @@ public struct TraceVerdict: Sendable {
             && !problems.contains(where: \.fails)
     }
 
-    /// The exchange with a number.
+    /// The exchange with a number; they stand in the order of their numbers.
     public func exchange(_ id: Int?) -> CheckedExchange? {
-        exchanges.first { $0.id == id }
+        guard let id else { return nil }
+        var range = exchanges.indices
+        while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+            if exchanges[middle].id == id { return exchanges[middle] }
+            range = exchanges[middle].id < id ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
     }
 }
 

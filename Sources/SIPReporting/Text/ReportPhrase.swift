@@ -1,7 +1,7 @@
 import SIPCatalog
 
 /// The words of the text report around stories, findings and explanations.
-enum ReportPhrase: String, PhraseKey {
+package enum ReportPhrase: String, PhraseKey {
     case input = "report.input"
     case frames = "report.frames"
     case framesSIP = "report.frames-sip"

@@ -104,6 +104,11 @@ struct LanguageFileTests {
             String($0.prefix { $0 != "}" })
         }.sorted()
     }
+
+    @Test("Each language says its own name, however long its file's beginning is")
+    func names() {
+        #expect(CatalogLanguage.allCases.map(\.name) == ["English", "Français", "Tiếng Việt"])
+    }
 }
 
 /// What a template must have in common with its English original.

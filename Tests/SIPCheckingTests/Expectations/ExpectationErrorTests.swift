@@ -28,7 +28,7 @@ struct ExpectationErrorTests {
         arguments: [
             (
                 "calls: {ended-by: called}",
-                "1:19: 'ended-by' wants caller, callee or nobody, not 'called'; did you mean 'caller'?"
+                "1:19: 'ended-by' wants caller, callee, nobody or open, not 'called'; did you mean 'caller'?"
             ),
             ("transfers: {kind: warm}", "1:19: 'kind' wants blind or attended, not 'warm'"),
             ("messages: {match: {request: INVTE}}", "'INVTE'; did you mean 'INVITE'?"),

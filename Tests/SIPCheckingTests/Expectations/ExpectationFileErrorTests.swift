@@ -87,7 +87,8 @@ struct ExpectationFileErrorTests {
             readingProblem(Array("calls:\n  - name: ".utf8) + [0xC3, 0x28])
                 == "2:11: this is not UTF-8; save the file in that encoding")
         #expect(
-            readingProblem("a: \(String(repeating: "x", count: 1 << 20))").hasPrefix("1:1: the file has 1048579 bytes"))
+            readingProblem("a: \(String(repeating: "x", count: 1 << 20))").hasPrefix(
+                "1:1: the file has more than 1048576 bytes"))
         #expect(readingProblem(String(repeating: "[", count: 40)).contains("nested more than 32 deep"))
         #expect(
             readingProblem("counts: [\(String(repeating: "a,", count: 100_000))]").contains(
@@ -102,5 +103,14 @@ struct ExpectationFileErrorTests {
         #expect(
             readingProblem("calls: {reason: /\(String(repeating: "(", count: 2_000))/}").contains(
                 "more than 1000 bytes"))
+    }
+
+    @Test("An empty list expects nothing, and says so")
+    func emptyLists() {
+        #expect(
+            readingProblem("calls: []") == "1:8: 'calls' is an empty list, which expects nothing; leave it out, or "
+                + "write 'counts: no calls'")
+        #expect(readingProblem("counts: []") == "1:9: 'counts' is an empty list, which expects nothing; leave it out")
+        #expect(readingProblem("transfers: []").isEmpty, "which expects that there is none")
     }
 }

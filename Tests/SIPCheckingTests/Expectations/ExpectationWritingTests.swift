@@ -45,9 +45,10 @@ struct ExpectationWritingTests {
         #expect(transfer.response?.value.map(\.text) == ["202"])
         #expect(transfer.finalStatus?.value.map(\.text) == ["603"])
         #expect(transfer.outcome?.value == ["failed"])
-        #expect(call.endedBy?.value == "nobody")
+        #expect(call.endedBy?.value == "open")
         #expect(call.legs?.value.comparison == .equal(2))
-        #expect(written.read.findings.required.map(\.value) == ["transfer/failed", "transfer/deprecated-202"])
+        #expect(call.findings.required.map(\.value) == ["transfer/failed", "transfer/deprecated-202"])
+        #expect(written.read.findings.required.isEmpty)
         #expect(written.read.counts.map(\.value.text).contains("transfers = 1"))
         #expect(!written.read.counts.map(\.value.text).contains("no 6xx"))
     }
@@ -81,6 +82,18 @@ struct ExpectationWritingTests {
         #expect(written.read.calls.map(\.value.selector.order) == [1, nil, 2, 1, 2])
     }
 
+    @Test func usersThatLookLikeNumbersAreToldApart() throws {
+        var scenario = SIPScenario()
+        scenario.talk(from: .init("101", host: 1), at: 0, callID: "a")
+        scenario.talk(from: .init("1-01", host: 1), at: 20, callID: "b")
+        scenario.talk(from: .init("+1-01", host: 1), at: 40, callID: "c")
+        scenario.talk(from: .init("+101", host: 1), at: 60, callID: "d")
+        let written = try WrittenTrace(scenario)
+        #expect(written.read.calls.map(\.value.selector.from?.written) == ["101", "1-01", "+1-01", "+101"])
+        #expect(written.read.calls.map(\.value.selector.order) == [nil, nil, 1, 2])
+        #expect(written.unmet == [], "\(written.text)")
+    }
+
     @Test func registrations() throws {
         var scenario = SIPScenario()
         let first = scenario.request(.register, from: .alice, to: .alice, at: 0)
@@ -105,9 +118,11 @@ struct ExpectationWritingTests {
         let written = try WrittenTrace(scenario, until: 1)
         #expect(
             written.lines(from: "calls:", to: "findings:").prefix(6) == [
-                "calls:", "  - match: {from: alice, to: bob}", "    outcome: undetermined", "    legs: 1",
-                "    retransmissions: <= 1", "    post-dial: < 1 s",
+                "calls:", "  - match: {from: alice, to: bob}",
+                "    outcome: undetermined  # The trace ends too early to tell: record again, or delete this entry.",
+                "    legs: 1", "    retransmissions: <= 1", "    post-dial: < 1 s",
             ])
+        #expect(written.read.calls.first?.value.outcome?.value == ["undetermined"])
         #expect(written.read.counts.map(\.value.text).last == "retransmissions < 67 %")
     }
 

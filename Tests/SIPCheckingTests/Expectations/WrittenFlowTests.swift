@@ -9,6 +9,7 @@ struct WrittenFlowTests {
     func flows(flow: Flow.Case) throws {
         let written = try WrittenTrace(flow)
         #expect(written.unmet == [], "\(written.text)")
+        #expect(written.unrequired == [], "\(written.text)")
     }
 
     @Test func anotherTraceDoesNot() throws {

@@ -22,7 +22,7 @@ struct WrittenTextTests {
 
     @Test("A text", arguments: texts)
     func scalars(_ text: String) throws {
-        let written = YAMLScalar.text(text)
+        let written = YAMLText.scalar(text)
         #expect(written.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "\u{202E}" })
         for (document, keys) in [("a: \(written)\n", 1), ("a: {b: \(written), c: d}\n", 2)] {
             let root = try #require(try YAMLDocument.read(Array(document.utf8)))
@@ -37,7 +37,7 @@ struct WrittenTextTests {
         arguments: ["/a/", "/a(b/", "//", "/", "/a/i", "/ü\n/", "/etc/hosts", "a/b/", "/\\E/", "/a/g", "/\u{0}/"])
     func expressions(_ text: String) throws {
         let written = try #require(WrittenMatcher.exact(text))
-        let read = try readExpectations("calls: {reason: \(YAMLScalar.text(written))}").calls.first?.value.reason?.value
+        let read = try readExpectations("calls: {reason: \(YAMLText.scalar(written))}").calls.first?.value.reason?.value
         switch try #require(read) {
         case .exact(let read): #expect(read == text)
         case .pattern(let expression, _):
@@ -59,11 +59,14 @@ struct WrittenTextTests {
             ("sip:alice@192.0.2.1:5070;transport=tcp", "alice"), ("sip:al%20ice@example.com", "al ice"),
             ("tel:+49-30-1;phone-context=x", "+49-30-1"), ("sip:+491;phone-context=x@example.com", "+491"),
             ("sip:192.0.2.1:5070", "sip:192.0.2.1"), ("sips:[2001:DB8::1]:5061", "sips:[2001:db8::1]"),
-            ("urn:service:sos", "service:sos"), ("not a URI", "/^not\\ a\\ URI\\z/"), ("", nil),
+            ("urn:service:sos", "urn:service:sos"), ("sik:97@a;b", "sik:97@a;b"), ("not a URI", "/^not\\ a\\ URI\\z/"),
+            ("", nil),
             ("sip:@example.com", "/^sip\\:\\@example\\.com\\z/"), ("sip:/a/@b", "/^sip\\:\\/a\\/\\@b\\z/"),
         ])
     func parties(uri: String, written: String?) {
         #expect(WrittenMatcher.party(uri) == written)
+        guard let written, !written.hasPrefix("/") else { return }
+        #expect(TextMatcher.exact(written).answer(forURI: uri) == .matches)
     }
 
     @Test(

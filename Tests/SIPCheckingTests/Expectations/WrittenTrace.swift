@@ -66,6 +66,12 @@ struct WrittenTrace {
         }
     }
 
+    /// The findings that the expectations do not require.
+    var unrequired: [String] {
+        var required = read.requiredFindings(in: JudgedTrace(report: report, findings: []) { _, _ in nil })
+        return report.findings.filter { !required.take($0) }.map(\.rule)
+    }
+
     /// The lines between two of them that begin like this, without comments.
     func lines(from first: String, to last: String? = nil) -> [String] {
         let lines = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }

@@ -1,5 +1,5 @@
 import Foundation
-import SIPChecking
+@testable import SIPChecking
 import Testing
 import YAMLReading
 
@@ -99,5 +99,16 @@ struct FormatsHostileTests {
         let text = FormatsSample.text(.markdown, FormatsSample.hostile("a ```` b"))
         #expect(text.contains("\n`````text\na ```` b\n"))
         #expect(!text.contains("\n```text"))
+    }
+
+    @Test(
+        "No service takes a line for a command",
+        arguments: [
+            ("a: ##[stop-commands]x", "a: ##\\u{5b}stop-commands]x"),
+            ("##vso[task.complete]", "##vso\\u{5b}task.complete]"),
+            ("::error::x.pcap: error", "./::error::x.pcap: error"), ("a # b :: c", "a # b :: c"),
+        ])
+    func commands(line: String, harmless: String) {
+        #expect(LogText.harmless(line) == harmless)
     }
 }

@@ -1,5 +1,6 @@
 import SIPFindings
 import SIPParsing
+import SIPReporting
 import Testing
 import TraceTypes
 import _TestSupport
@@ -41,6 +42,17 @@ struct JudgingCountTests {
         #expect(result(subject, .equal(number))?.line == "count met: \(number) []")
         #expect(result(subject, .unequal(number))?.state == .failed)
         #expect(result(subject, .unequal(number))?.seen == "\(number)")
+    }
+
+    @Test("Behind a filter, counts of messages say that they are of the whole trace")
+    func filtered() throws {
+        var trace = Self.trace
+        trace.filter = try CallFilter("status >= 100")
+        #expect(result(.messages, .equal(13), trace)?.line == "count met: 13 in the whole trace []")
+        #expect(
+            result(.retransmissions, .less(8_000), percent: true, trace)?.line
+                == "count met: 1 of 13 (7.692 %) in the whole trace []")
+        #expect(result(.calls, .equal(3), trace)?.line == "count met: 3 []")
     }
 
     @Test("What is counted is shown by its frames where there should be less of it")
@@ -95,50 +107,5 @@ struct JudgingCountTests {
             #expect(result?.fails == true)
         }
         #expect(result(.calls, .atLeast(0), percent: true)?.state == .unmatched)
-    }
-
-    /// Ten calls that are answered after one to ten seconds; the last one is refused.
-    static let ten = JudgingTrace(until: 400) { scenario in
-        for number in 1...10 {
-            let start = Double(number) * 20
-            let invite = scenario.request(
-                .invite, from: .alice, to: .bob, at: start, callID: "call-\(number)", fromTag: "a\(number)")
-            scenario.response(number == 10 ? 486 : 200, to: invite, at: start + Double(11 - number))
-        }
-    }
-
-    private func statistic(
-        _ statistic: PercentileExpectation.Statistic, _ comparison: Bound.Comparison, _ trace: JudgingTrace = Self.ten,
-        _ time: CallTime = .setup
-    ) -> ExpectationResult? {
-        let wanted = PercentileExpectation(
-            text: "setup", time: time, statistic: statistic, bound: Bound(text: "x", comparison))
-        return trace.results { $0.percentiles = [placed(wanted)] }.first
-    }
-
-    @Test(
-        "Nearest rank, of the calls that have the time",
-        arguments: [
-            (.percentile(50), "6.000 s in call 5 (alice → bob), of 9 calls [9]"),
-            (.percentile(95), "10.000 s in call 1 (alice → bob), of 9 calls [1]"),
-            (.percentile(88), "9.000 s in call 2 (alice → bob), of 9 calls [3]"),
-            (.percentile(89), "10.000 s in call 1 (alice → bob), of 9 calls [1]"),
-            (.percentile(1), "2.000 s in call 9 (alice → bob), of 9 calls [17]"),
-            (.least, "2.000 s in call 9 (alice → bob), of 9 calls [17]"),
-            (.greatest, "10.000 s in call 1 (alice → bob), of 9 calls [1]"), (.mean, "6.000 s, of 9 calls []"),
-        ] as [(PercentileExpectation.Statistic, String)])
-    func percentiles(_ wanted: PercentileExpectation.Statistic, line: String) {
-        #expect(statistic(wanted, .seconds(below: 60))?.line == "setup met: " + line)
-        #expect(statistic(wanted, .seconds(above: 60))?.line == "setup failed: " + line)
-    }
-
-    @Test("The call that has the value is named; without any, nothing is met")
-    func calls() {
-        #expect(statistic(.greatest, .seconds(below: 2))?.exchange == 1)
-        #expect(statistic(.greatest, .seconds(below: 2))?.name == "percentiles: setup")
-        #expect(statistic(.mean, .equal(6_000_000_000))?.state == .met)
-        #expect(
-            statistic(.mean, .seconds(below: 2), Self.ten, .duration)?.line
-                == "setup unmatched: no call has such a time []")
     }
 }

@@ -39,6 +39,16 @@ struct JudgingFindingTests {
         #expect(results.last?.seen == "none")
     }
 
+    @Test("What is listed twice has to be found twice")
+    func repeated() {
+        let once = results(required: ["transfer/failed", "transfer/failed"])
+        #expect(once.map(\.state) == [.met, .failed])
+        #expect(once.map(\.expected).last == "at least 2 findings of transfer/failed")
+        let number = Self.trace.trace.findings.count { $0.finding.rule.hasPrefix("transfer/") }
+        let all = results(required: Array(repeating: "transfer", count: number + 1))
+        #expect(all.map(\.state) == Array(repeating: .met, count: number) + [.failed])
+    }
+
     @Test("Forbidden: one result for each such finding, with its advice")
     func forbidden() throws {
         let found = Self.trace.trace.findings.map(\.finding).filter { $0.rule.hasPrefix("transfer/") }
@@ -89,14 +99,21 @@ struct JudgingFindingTests {
         call.selector.to = .exact("carol")
         call.findings.required = [placed("transfer")]
         expectations.calls = [placed(call)]
-        let required = expectations.requiredFindings(in: trace)
-        #expect(findings.map(required.contains) == [false, true])
-        #expect(
-            zip(findings, trace.report.exchanges).map { expectations.requires($0, in: $1, of: trace) } == [false, true])
-        #expect(!expectations.requires(findings[1], in: trace.report.exchanges[0], of: trace))
+        func taken(_ findings: [Finding]) -> [Bool] {
+            var required = expectations.requiredFindings(in: trace)
+            return findings.map { required.take($0) }
+        }
+        #expect(taken(findings) == [false, true])
+        #expect(taken(findings + findings) == [false, true, false, false])
         expectations.findings.required = [placed("transfer/refused")]
-        #expect(findings.map(expectations.requiredFindings(in: trace).contains) == [true, true])
+        #expect(taken(findings) == [true, true])
+        #expect(taken(findings + findings) == [true, true, false, false])
+        expectations.findings.required = [placed("transfer/refused"), placed("transfer/refused")]
+        #expect(taken(findings + findings) == [true, true, true, false])
         expectations.findings.required = [placed("transfer/failed")]
-        #expect(findings.map(expectations.requiredFindings(in: trace).contains) == [false, true])
+        #expect(taken(findings) == [false, true])
+        expectations.findings.required = [placed("transfer"), placed("transfer/refused")]
+        expectations.calls = []
+        #expect(taken(findings + findings) == [true, true, false, false])
     }
 }

@@ -86,10 +86,21 @@ struct JudgingOutcomeTests {
         #expect(line(Self.answered, "caller") == "ended-by met: caller [5]")
         #expect(line(other, "caller") == "ended-by failed: callee [5]")
         #expect(line(other, "nobody") == "ended-by failed: callee [5]")
-        #expect(line(up, "nobody") == "ended-by met: nobody: still going on at the end of the trace [3]")
-        #expect(line(up, "caller") == "ended-by undetermined: nobody: still going on at the end of the trace [3]")
+        #expect(line(other, "open") == "ended-by failed: callee [5]")
+        #expect(line(up, "open") == "ended-by met: still up at the end of the trace [3]")
+        for wanted in ["nobody", "caller"] {
+            #expect(line(up, wanted) == "ended-by undetermined: still up at the end of the trace [3]")
+        }
         #expect(line(Self.refused, "callee") == "ended-by failed: nobody: declined (603 Decline) [3]")
-        #expect(line(Self.open, "callee") == "ended-by undetermined: nobody: undetermined [1]")
+        #expect(line(Self.refused, "nobody") == "ended-by met: nobody: declined (603 Decline) [3]")
+        #expect(line(Self.refused, "open") == "ended-by failed: nobody: declined (603 Decline) [3]")
+        for wanted in ["nobody", "callee", "open"] {
+            #expect(
+                line(Self.open, wanted) == "ended-by undetermined: no BYE at the end of the trace: undetermined [1]")
+        }
+        var lossy = up
+        lossy.hasLoss = true
+        #expect(line(lossy, "open") == "ended-by undetermined: no BYE at the end of the trace: answered [3]")
     }
 
     @Test("Legs and repeated messages are counted")
@@ -108,7 +119,24 @@ struct JudgingOutcomeTests {
         #expect(Self.answered.lines { $0.retransmissions = placed(none) } == ["retransmissions met: 0 []"])
     }
 
-    @Test("Codecs: those that were agreed, in any order, and others that the answer has")
+    @Test("Codecs that the answer has and the offer has not are not agreed")
+    func foreignCodecs() {
+        func line(_ offered: [String], _ answered: [String], _ names: [String]) -> String? {
+            var offer = SIPScenario.SessionDescription(origin: "192.0.2.1")
+            offer.codecs = offered
+            var answer = SIPScenario.SessionDescription(origin: "192.0.2.2")
+            answer.codecs = answered
+            let trace = JudgingTrace { _ = $0.upCall(offer: offer.body, answer: answer.body) }
+            return trace.lines { $0.codecs = placed(names.map { .exact($0) }) }.first
+        }
+        #expect(line(["8"], ["0"], ["PCMU"]) == "codecs failed: no codec that both sides have [3]")
+        #expect(line(["8", "101"], ["0", "101"], ["telephone-event"])?.hasPrefix("codecs failed") == true)
+        #expect(line(["8"], ["0"], []) == "codecs met: no codec that both sides have [3]")
+        #expect(line(["8"], ["8", "0"], ["PCMA", "PCMU"]) == "codecs failed: PCMA [3]")
+        #expect(line(["8"], ["8", "0"], ["PCMA"]) == "codecs met: PCMA [3]")
+    }
+
+    @Test("Codecs: those that were agreed, in any order, and others that both sides have")
     func codecs() {
         var offer = SIPScenario.SessionDescription(origin: "192.0.2.1")
         offer.codecs = ["8", "0", "101"]

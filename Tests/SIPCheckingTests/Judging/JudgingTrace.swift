@@ -24,6 +24,8 @@ struct JudgingTrace: CustomTestStringConvertible {
     var hasLoss = false
     /// Messages kept of an exchange; nil for the usual number.
     var messagesKept: Int?
+    /// The filter that the calls passed.
+    var filter: CallFilter?
     /// Rules whose findings a suppression covers.
     var suppressed: Set<String> = []
 
@@ -60,6 +62,7 @@ struct JudgingTrace: CustomTestStringConvertible {
             report.exchanges.append(JudgedExchange(keeping: exchange, Rule.findings(in: exchange, context), timers))
             report.figures.add(exchange, timers)
         }
+        report.filter = filter.map { FilterTally($0) }
         let findings = report.findings.map { finding in
             let print = Fingerprint(rule: finding.rule, method: "", code: 0, role: "", ordinal: 1)
             return CheckedFinding(

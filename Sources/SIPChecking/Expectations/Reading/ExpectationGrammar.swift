@@ -12,14 +12,14 @@
 ///     outcome: answered             # words of the output contract; of a list, one of them
 ///     status: [200, 4xx]            # a status code, a class of them, or a list
 ///     reason: /^ok$/i               # the reason phrase of the final response
-///     ended-by: caller              # who sent BYE: caller, callee or nobody
+///     ended-by: caller              # who sent BYE: caller, callee, nobody, or open: it was still up at the end
 ///     legs: 2                       # a bound: 2, < 3, "> 1", >= 1, "!= 0" or 1 .. 3
 ///     retransmissions: 0
 ///     setup: < 2 s                  # a time: 200 ms, 1.5 s, 2 m, 1 h; a number alone is seconds; 1 s .. 3 s
-///     post-dial: < 1 s              # '=' holds for all that reads the same: 2 s for 2.0 to 2.9 s
+///     post-dial: < 1 s              # '=' holds for all that reads the same: 2 s from 2 s to below 3 s
 ///     ring: 1 s .. 3 s
 ///     duration: "> 3 s"
-///     codecs: [PCMU]                # of the answer
+///     codecs: [PCMU]                # of offer and answer
 ///     transfers:                    # each in its turn; [] expects none
 ///       - {kind: blind, target: carol, response: 202, final-status: 603, outcome: failed}
 ///     redirects:                    # each in its turn; [] expects none

@@ -20,7 +20,7 @@ extension ExpectationReader {
         result.status = try value("status", of: fields) { node, key throws(YAMLError) in try node.statuses(key) }
         result.reason = try value("reason", of: fields) { node, key throws(YAMLError) in try node.matcher(key) }
         result.endedBy = try value("ended-by", of: fields) { node, key throws(YAMLError) in
-            try node.choice(key, of: ["caller", "callee", "nobody"])
+            try node.choice(key, of: ["caller", "callee", "nobody", "open"])
         }
         result.legs = try value("legs", of: fields) { node, key throws(YAMLError) in try node.bound(key) }
         result.retransmissions = try value("retransmissions", of: fields) { node, key throws(YAMLError) in

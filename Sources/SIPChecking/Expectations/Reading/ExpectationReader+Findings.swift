@@ -7,6 +7,8 @@ import YAMLReading
 extension ExpectationReader {
     /// The names of all rules and areas.
     private static let names = Rule.all.map(\.name) + RuleSelection.areas
+    /// The longest list of names.
+    private static let mostNames = 1_000
 
     /// The value of `findings`; expects nothing where it is not there.
     func findings(_ owner: YAMLFields) throws(YAMLError) -> FindingExpectation {
@@ -15,6 +17,12 @@ extension ExpectationReader {
         let fields = try fields(node, ExpectationGrammar.findings)
         result.required = try list("required", of: fields) { node throws(YAMLError) in try rule(node, "required") }
         result.forbidden = try list("forbidden", of: fields) { node throws(YAMLError) in try rule(node, "forbidden") }
+        for list in [result.required, result.forbidden] {
+            guard let surplus = list.dropFirst(Self.mostNames).first else { continue }
+            throw YAMLError(
+                "there are more than \(Self.mostNames) names in this list",
+                at: YAMLMark(line: surplus.position.line, column: surplus.position.column))
+        }
         for name in result.required {
             let area = RuleSelection.area(of: name.value)
             guard let other = result.forbidden.first(where: { [name.value, area].contains($0.value) }) else { continue }
@@ -46,7 +54,7 @@ extension ExpectationReader {
 
     private func day(_ node: YAMLNode) throws(YAMLError) -> String {
         let text = try node.text("until")
-        guard text.utf8.count == 10, FilterTimes.date(text) != nil else {
+        guard FilterTimes.isDay(text) else {
             throw node.wrong("until", "a day of the calendar such as 2027-01-31")
         }
         return text

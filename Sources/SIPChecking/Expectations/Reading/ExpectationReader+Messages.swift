@@ -34,12 +34,13 @@ extension ExpectationReader {
     /// Header fields with what each has to be.
     func headers(_ node: YAMLNode) throws(YAMLError) -> [Placed<(name: String, value: HeaderMatcher)>] {
         var result: [Placed<(name: String, value: HeaderMatcher)>] = []
+        var lines: [String: Int] = [:]
         for entry in try node.entries("header") {
             guard let name = HeaderName.spelled(entry.key) else {
                 throw YAMLError("\(quoted(entry.key)) cannot be the name of a header field", at: entry.mark)
             }
-            if let first = result.first(where: { $0.value.name.lowercased() == name.lowercased() }) {
-                throw YAMLError("\(name) is there already, in line \(first.position.line)", at: entry.mark)
+            if let line = lines.updateValue(entry.mark.line, forKey: name.lowercased()) {
+                throw YAMLError("\(name) is there already, in line \(line)", at: entry.mark)
             }
             let value: HeaderMatcher =
                 switch try entry.value.matcher(name) {

@@ -28,7 +28,16 @@ struct ExpectationReader {
         _ key: String, of fields: YAMLFields, _ read: (YAMLNode) throws(YAMLError) -> Value
     ) throws(YAMLError) -> [Placed<Value>] {
         guard let node = fields[key] else { return [] }
+        if case .sequence(let items) = node.content, items.isEmpty {
+            throw YAMLError(
+                "'\(key)' is an empty list, which expects nothing; leave it out\(Self.instead(of: key))", at: node.mark)
+        }
         return try items(node, key, read)
+    }
+
+    /// What says that there are none of what a list is about.
+    private static func instead(of key: String) -> String {
+        ["calls", "registrations", "messages"].contains(key) ? ", or write 'counts: no \(key)'" : ""
     }
 
     /// The items of a list, each placed where it begins.

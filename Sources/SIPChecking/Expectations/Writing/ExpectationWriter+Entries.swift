@@ -1,29 +1,41 @@
 import SIPDialogs
+import SIPFindings
 import SIPReporting
 import TraceTypes
+import YAMLReading
 
 /// The entries of calls and registrations.
 extension ExpectationWriter {
     /// The lines of a call.
     func call(_ judged: JudgedExchange, _ names: ExchangeNames) -> [String] {
         var lines = [names.match(judged)] + ending(judged)
-        guard let exchange = judged.exchange else { return lines }
+        if let exchange = judged.exchange { lines += aspects(exchange) }
+        let rules = judged.findings.map(\.rule)
+        return rules.isEmpty ? lines : lines + ["findings:", "  required:"] + rules.map { "    - \($0)" }
+    }
+
+    private func aspects(_ exchange: Exchange) -> [String] {
+        var lines: [String] = []
         let facts = CallFacts(exchange, report.timers)
         if let reason = reason(of: facts.result, exchange) { lines.append(reason) }
         if facts.dialog?.bye != nil {
             lines.append("ended-by: \(facts.dialog?.byeByCaller == true ? "caller" : "callee")")
-        } else if facts.dialog?.answerTime != nil {
-            lines.append("ended-by: nobody")
+        } else if facts.result.outcome == .answered, facts.isOpenAtEnd(of: exchange) {
+            lines.append("ended-by: open")
         }
-        lines.append("legs: \(exchange.legs.count)")
-        if let repeats = retransmissions(exchange) { lines.append(repeats) }
+        // Of a call that began before the trace, nobody knows how much there was of anything.
+        if !exchange.isPartial {
+            lines.append("legs: \(exchange.legs.count)")
+            if let repeats = retransmissions(exchange) { lines.append(repeats) }
+        }
         let duration = facts.dialog?.byeTime.flatMap { bye in facts.dialog?.answerTime.map { bye - $0 } }
         lines += [
             time(.setup, facts.setupDelay), time(.postDial, facts.postDialDelay), time(.ring, facts.ringing),
             time(.duration, duration),
         ].compactMap { $0 }
         let codecs = facts.codecs.compactMap(WrittenMatcher.exact)
-        if !codecs.isEmpty { lines.append("codecs: \(YAMLScalar.list(codecs))") }
+        if !codecs.isEmpty { lines.append("codecs: \(YAMLText.list(codecs))") }
+        guard !exchange.isPartial else { return lines }
         lines += list("transfers", exchange.transfers.map { transfer($0, of: exchange) })
         lines += list("redirects", exchange.redirects.map { redirect($0, of: exchange) })
         return lines
@@ -38,21 +50,26 @@ extension ExpectationWriter {
     private func ending(_ judged: JudgedExchange) -> [String] {
         let outcome = judged.summary.outcome
         let isKnown = outcome != CallOutcome.undetermined.rawValue
-        return ["outcome: \(outcome)"] + (isKnown ? [status("status", judged.summary.status)].compactMap { $0 } : [])
+        guard isKnown else { return ["outcome: \(outcome)  \(doubt(judged.exchange))"] }
+        return ["outcome: \(outcome)"] + [status("status", judged.summary.status)].compactMap { $0 }
+    }
+
+    /// What to do about an outcome that the trace does not tell.
+    private func doubt(_ exchange: Exchange?) -> String {
+        let why = exchange?.isPartial == true ? "begins too late" : "ends too early"
+        return "# The trace \(why) to tell: record again, or delete this entry."
     }
 
     private func reason(of result: AttemptResult, _ exchange: Exchange) -> String? {
         guard result.outcome != .undetermined, let phrase = exchange.detail(.reasonPhrase, of: result.final) else {
             return nil
         }
-        return WrittenMatcher.exact(exchange.string(phrase)).map { "reason: \(YAMLScalar.text($0))" }
+        return WrittenMatcher.exact(exchange.string(phrase)).map { "reason: \(YAMLText.scalar($0))" }
     }
 
     private func retransmissions(_ exchange: Exchange) -> String? {
         guard exchange.messageCount == exchange.messages.count else { return nil }
-        let repeats = exchange.messages.count {
-            !$0.flags.isDisjoint(with: [.retransmission, .responseLost]) && !$0.flags.contains(.duplicate)
-        }
+        let repeats = exchange.messages.count(where: \.isSentAgain)
         return "retransmissions: \(repeats == 0 ? "0" : "<= \(repeats)")"
     }
 
@@ -61,14 +78,16 @@ extension ExpectationWriter {
     }
 
     private func transfer(_ transfer: Transfer, of exchange: Exchange) -> String {
+        let outcome = exchange.outcome(of: transfer, report.timers)
         let parts = [
             "kind: \(transfer.kind.rawValue)",
-            WrittenMatcher.party(transfer.referTo).map { "target: \(YAMLScalar.text($0))" },
+            WrittenMatcher.party(transfer.referTo).map { "target: \(YAMLText.scalar($0))" },
             status("response", transfer.responseStatus),
             exchange.finalStatus(of: transfer, report.timers).flatMap { status("final-status", $0) },
-            "outcome: \(exchange.outcome(of: transfer, report.timers).rawValue)",
+            "outcome: \(outcome.rawValue)",
         ]
-        return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+        let entry = "{\(parts.compactMap { $0 }.joined(separator: ", "))}"
+        return outcome == .undetermined ? "\(entry)  \(doubt(exchange))" : entry
     }
 
     private func redirect(_ redirect: Redirect, of exchange: Exchange) -> String {
@@ -79,7 +98,7 @@ extension ExpectationWriter {
             redirect.follower != nil || exchange.result(ofLeg: leg, report.timers).outcome != .undetermined
         let parts = [
             status("status", redirect.status),
-            isWhole ? "contacts: \(YAMLScalar.list(contacts.compactMap { $0 }))" : nil,
+            isWhole ? "contacts: \(YAMLText.list(contacts.compactMap { $0 }))" : nil,
             isKnown ? "followed: \(redirect.follower != nil)" : nil,
         ]
         return "{\(parts.compactMap { $0 }.joined(separator: ", "))}"

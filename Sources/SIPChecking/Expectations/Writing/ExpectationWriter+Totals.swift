@@ -4,17 +4,24 @@ import SIPReporting
 
 /// What is told of the whole trace.
 extension ExpectationWriter {
-    /// The rules that found something.
-    var findings: [String] {
-        var rules: [String] = []
-        for finding in report.findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
+    /// Findings that are written of the whole trace, at the most.
+    private static let mostFindings = 2_000
+
+    /// What the rules found outside of the calls that are written down.
+    func findings(without written: Set<Int>) -> [String] {
+        let rules = report.exchanges.filter { !written.contains($0.summary.id) }.flatMap(\.findings).map(\.rule)
         guard !rules.isEmpty else { return [] }
-        return [
-            "# What the rules found. It has to be found again, and does not fail the check: what is a mistake is better put",
-            "# right, and deleted here. 'forbidden' beside it lists what must not be found, such as [auth].",
+        var lines = [
+            "# What the rules found outside of these calls. It has to be found again, and does not fail the check: what is a",
+            "# mistake is better put right, and deleted here. 'forbidden' beside it lists what must not be found, such as [auth].",
             "findings:",
             "  required:",
-        ] + rules.map { "    - \($0)" }
+        ]
+        lines += rules.prefix(Self.mostFindings).map { "    - \($0)" }
+        if rules.count > Self.mostFindings {
+            lines.append("    # \(rules.count - Self.mostFindings) more are left out.")
+        }
+        return lines
     }
 
     /// Counts of calls and messages.

@@ -21,7 +21,8 @@ public struct ExpectationWriter {
 
     /// The file.
     public var text: String {
-        let parts = [head, calls, registrations, findings, counts].filter { !$0.isEmpty }
+        let (calls, written) = calls
+        let parts = [head, calls, registrations, findings(without: written), counts].filter { !$0.isEmpty }
         return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -32,27 +33,35 @@ public struct ExpectationWriter {
         ]
     }
 
-    private var calls: [String] {
-        list(
-            report.calls.sorted { $0.summary.id < $1.summary.id }, "calls",
-            under: [
-                "# Each call, found by its From and To. 'order' is its place among those that agree in both.",
-                "# Without 'match', an entry is about the call at its own place in the list.",
-            ], call)
+    /// The calls, and the numbers of those that are written down.
+    private var calls: (lines: [String], written: Set<Int>) {
+        let calls = report.calls.sorted { $0.summary.id < $1.summary.id }
+        var comment = [
+            "# Each call, found by its From and To. 'order' is its place among those that agree in both.",
+            "# Without 'match', an entry is about the call at its own place in the list.",
+        ]
+        if calls.contains(where: { !$0.findings.isEmpty }) {
+            comment += [
+                "# 'required' is what the rules found, as often as it is listed. It has to be found again, and does not fail",
+                "# the check: what is a mistake is better put right, and deleted here.",
+            ]
+        }
+        return list(calls, "calls", under: comment, call)
     }
 
     private var registrations: [String] {
         list(
             report.exchanges.filter { $0.summary.kind == .registration }.sorted { $0.summary.id < $1.summary.id },
-            "registrations", under: ["# Each registration, found by its address of record."], registration)
+            "registrations", under: ["# Each registration, found by its address of record."], registration
+        ).lines
     }
 
     /// A list of exchanges, each with the lines of its entry, as far as there is room.
     private func list(
         _ exchanges: [JudgedExchange], _ key: String, under comment: [String],
         _ entry: (JudgedExchange, ExchangeNames) -> [String]
-    ) -> [String] {
-        guard !exchanges.isEmpty else { return [] }
+    ) -> (lines: [String], written: Set<Int>) {
+        guard !exchanges.isEmpty else { return ([], []) }
         let names = ExchangeNames(exchanges)
         var lines = comment + ["\(key):"]
         var (count, bytes) = (0, 0)
@@ -64,6 +73,6 @@ public struct ExpectationWriter {
             for (index, line) in entry.enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
         }
         if count < exchanges.count { lines.append("  # \(exchanges.count - count) more are left out.") }
-        return count == 0 ? [] : lines
+        return count == 0 ? ([], []) : (lines, Set(exchanges.prefix(count).map(\.summary.id)))
     }
 }

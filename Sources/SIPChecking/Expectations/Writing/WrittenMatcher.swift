@@ -7,10 +7,12 @@ enum WrittenMatcher {
         text.hasPrefix("/") && text.dropFirst().contains("/") ? expression(text) : text
     }
 
-    /// Matches a URI by its user or its host, as a whole where it has neither; nil for an empty one.
+    /// Matches a URI by its user or its host, as a whole where it has neither; nil for an empty one. Of schemes that know
+    /// no host, only `tel` has a user.
     static func party(_ uri: String) -> String? {
         guard !uri.isEmpty else { return nil }
         guard let parsed = SIPURI.parse(uri) else { return expression(uri) }
+        guard !parsed.host.isEmpty || parsed.scheme == "tel" else { return uri }
         guard let user = parsed.user else { return "\(parsed.scheme):\(parsed.host)" }
         let name = String(user.prefix { $0 != ";" })
         return name.isEmpty || name.hasPrefix("/") ? expression(uri) : name
@@ -23,12 +25,16 @@ enum WrittenMatcher {
         return name.isEmpty ? expression(uri) : "\(parsed.scheme):\(name)@\(parsed.host)"
     }
 
-    /// What tells a matcher of `party(_:)` from others: of telephone numbers, which are the same with and without visual
-    /// separators (RFC 3966 section 5.1.1), the number without.
-    static func key(_ party: String) -> String {
-        let number = party.filter { !"-.() ".contains($0) }
-        let digits = number.hasPrefix("+") ? number.dropFirst() : number[...]
-        return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? number : party
+    /// What a URI is found by: URIs with the same key are found alike. Telephone numbers are the same with and without
+    /// visual separators, other users are not.
+    static func key(of uri: String) -> String {
+        let read = ReadURI(uri)
+        return read.number.map { "number \($0)" } ?? "text \(party(uri) ?? "")"
+    }
+
+    /// The keys of all URIs that a matcher of `party(_:)` finds.
+    static func keys(foundBy party: String) -> [String] {
+        [TelephoneNumber.compared(party).map { "number \($0)" }, "text \(party)"].compactMap { $0 }
     }
 
     /// Bytes of the longest expression that the reader takes.

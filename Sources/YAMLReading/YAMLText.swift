@@ -1,22 +1,22 @@
 /// Writing texts as YAML has them.
-enum YAMLScalar {
+public enum YAMLText {
     /// Words that some readers take for something else than a text (YAML 1.1 and 1.2).
     private static let reserved: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
     private static let plain = Set(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+@/-".unicodeScalars)
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+@/- ".unicodeScalars)
 
     /// A text as a value: as it is where nothing can take it for something else, else in quotation marks. What would steer
     /// a terminal or an editor is written by its number (YAML 1.1 section 5.6).
-    static func text(_ text: String) -> String {
+    public static func scalar(_ text: String) -> String {
         let isPlain =
             text.unicodeScalars.allSatisfy(plain.contains) && !reserved.contains(text.lowercased())
-            && text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
+            && text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false && text.last != " "
         return isPlain ? text : "\"\(text.unicodeScalars.map(quoted).joined())\""
     }
 
     /// Texts as a list on one line.
-    static func list(_ texts: [String]) -> String {
-        "[" + texts.map(text).joined(separator: ", ") + "]"
+    public static func list(_ texts: [String]) -> String {
+        "[" + texts.map(scalar).joined(separator: ", ") + "]"
     }
 
     private static func quoted(_ scalar: Unicode.Scalar) -> String {
