@@ -1,19 +1,72 @@
 import Glibc
 
+/// What tells a file from all others: the same for every path that leads to it. One that is not there yet is known by
+/// its folder and its name.
+package struct FileIdentity: Hashable, Sendable {
+    private let device: UInt64
+    private let inode: UInt64
+    private let name: String
+
+    init(_ status: stat, name: Substring = "") {
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+        self.name = String(name)
+    }
+}
+
 /// What paths lead to.
 package enum FilePath {
     /// Whether both lead to the same file, or would when it is made.
     package static func areSame(_ path: String, _ other: String) -> Bool {
-        if path == other { return true }
-        switch (status(path), status(other)) {
-        case (let status?, let other?): return isSame(status, other)
-        case (nil, nil):
-            let (place, otherPlace) = (parts(path), parts(other))
-            guard place.name == otherPlace.name, let folder = status(place.folder),
-                let otherFolder = status(otherPlace.folder)
-            else { return false }
-            return isSame(folder, otherFolder)
-        default: return false
+        path == other || identity(path).map { $0 == identity(other) } ?? false
+    }
+
+    /// The file that a path leads to, or would when it is made; nil where there is no such folder.
+    package static func identity(_ path: String) -> FileIdentity? {
+        if let status = status(path) { return FileIdentity(status) }
+        let place = parts(path)
+        return status(place.folder).map { FileIdentity($0, name: place.name) }
+    }
+
+    /// What there is where a path leads to.
+    package enum Kind: Sendable {
+        /// Nothing of that name.
+        case nothing
+        /// A link that leads to nothing.
+        case brokenLink
+        case file, folder, pipe, characterDevice
+        /// A socket, or a disk.
+        case other
+        /// What the system does not tell, for want of permission.
+        case unknown
+    }
+
+    /// What there is where a path leads to, behind all links.
+    package static func kind(_ path: String) -> Kind {
+        guard let status = status(path) else {
+            let code = errno
+            var link = stat()
+            // Safe: the path is a C string for the call, and `link` is not read.
+            if unsafe lstat(path, &link) == 0 { return code == ENOENT || code == ELOOP ? .brokenLink : .unknown }
+            return errno == ENOENT || errno == ENOTDIR ? .nothing : .unknown
+        }
+        return kind(status)
+    }
+
+    /// Whether a path is a link's.
+    package static func isLink(_ path: String) -> Bool {
+        var link = stat()
+        // Safe: the path is a C string for the call, and `link` is read only after it was filled.
+        return unsafe lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
+    }
+
+    static func kind(_ status: stat) -> Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFIFO: .pipe
+        case S_IFCHR: .characterDevice
+        default: .other
         }
     }
 

@@ -15,16 +15,28 @@ package final class TemporaryFolder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Writes a file and returns its path.
+    /// Writes a file, with the folders that its name has, and returns its path.
     @discardableResult
     package func write(_ bytes: [UInt8], _ name: String) throws -> String {
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+        let url = URL(fileURLWithPath: "\(path)/\(name)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
         return "\(path)/\(name)"
     }
 
     /// Puts a copy of a file here.
     package func copy(_ file: String, as name: String) throws {
         try FileManager.default.copyItem(atPath: file, toPath: "\(path)/\(name)")
+    }
+
+    /// Makes a pipe that nobody writes to.
+    package func makePipe(_ name: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/mkfifo")
+        process.arguments = ["\(path)/\(name)"]
+        try process.launchAlone()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     /// Takes all permissions from a file.

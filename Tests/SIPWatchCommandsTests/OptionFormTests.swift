@@ -1,3 +1,4 @@
+import SIPChecking
 import Testing
 
 @testable import SIPWatchCommands

@@ -1,4 +1,5 @@
 import SIPCatalog
+import SIPChecking
 import Testing
 
 @testable import SIPWatchCommands
@@ -50,7 +51,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (OptionName.format, OutputFormat.allCases.map(\.rawValue)),
+        (
+            OptionName.format,
+            OutputFormat.allCases.map(\.rawValue)
+                + CheckFormat.allCases.map(\.rawValue).filter { OutputFormat(rawValue: $0) == nil }
+        ),
         (.color, ColorMode.allCases.map(\.rawValue)),
         (.language, CatalogLanguage.allCases.map(\.tag)),
         (.failOn, FailureThreshold.allCases.map(\.rawValue)),
@@ -65,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (CommandName.analyze, ["text", "json", "jsonl"]), (.check, ["text", "json", "jsonl"]),
+        (CommandName.analyze, ["text", "json", "jsonl"]),
+        (.check, ["text", "json", "jsonl", "markdown", "junit", "sarif", "github", "gitlab", "tap"]),
         (.watch, ["text", "jsonl"]), (.explain, ["text", "json", "markdown", "html"]),
         (.compare, ["text", "json", "markdown", "html"]), (.codes, ["text", "json", "markdown", "html"]),
         (.rules, ["text", "json", "markdown", "html"]), (.interfaces, ["text", "json"]),

@@ -34,7 +34,7 @@ import TraceTypes
 
     @Test(arguments: [
         (["--fail-on", "error", "a"], "'analyze' does not take --fail-on; 'check' does", CommandName.analyze),
-        (["watch", "--details", "1"], "'watch' does not take --details; 'analyze' and 'check' do", .watch),
+        (["watch", "--details", "1"], "'watch' does not take --details; 'analyze' does", .watch),
         (["codes", "-q"], "'codes' does not take --quiet; 'analyze', 'watch' and 'check' do", .codes),
         (["analyze", "-d", "lo", "a"], "'analyze' does not take --interface; 'watch' does", .analyze),
         (["-i", "lo", "-w", "a", "-w", "b"], "--write may be given only once", .watch),
@@ -73,7 +73,7 @@ import TraceTypes
         (["--lang", "", "a"], "--lang wants en, fr or vi, not ''", .analyze),
         (["check", "--fail-on", "a"], "--fail-on wants error, warning, info or never, not 'a'", .check),
         (["analyze"], "'analyze' needs a capture file", .analyze),
-        (["check", "-q"], "'check' needs a capture file", .check),
+        (["check", "-q"], "'check' needs a capture file, a folder or a pattern", .check),
         (["explain"], "'explain' needs a response code or a topic", .explain),
         (["completions"], "'completions' needs a shell", .completions),
         (["codes", "603"], "'codes' takes no operand; '603' is one too many", .codes),

@@ -23,7 +23,9 @@ import Testing
 
     /// The maps of the C modules that the library's modules import.
     private static func moduleMaps(_ products: URL) -> [URL] {
-        ["CLinux", "CPcap", "CZlib", "CZstd", "CExpat"].map { root.appending(path: "Sources/\($0)/module.modulemap") }
+        ["CLinux", "CPcap", "CZlib", "CZstd", "CExpat", "CYAML", "CPCRE2"].map {
+            root.appending(path: "Sources/\($0)/module.modulemap")
+        }
             + [products.appending(path: "CSIPCatalog.build/module.modulemap")]
     }
 

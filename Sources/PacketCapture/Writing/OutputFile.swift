@@ -109,7 +109,7 @@ package final class OutputFile {
 
     /// Writes all of `bytes`. What a failed call wrote of them is taken back where the file allows it, so that it ends
     /// as it did before.
-    func write(_ bytes: [UInt8]) throws(WriteError) {
+    package func write(_ bytes: [UInt8]) throws(WriteError) {
         var done = 0
         while done < bytes.count {
             // Safe: the pointer and the count lie within the array, and are used during the call only.

@@ -1,4 +1,5 @@
 import SIPCatalog
+import SIPChecking
 import SIPDialogs
 import SIPFindings
 import SIPReporting
@@ -28,7 +29,7 @@ extension AnalysisOptions {
 extension TimerValues {
     /// The values of a command line: those given, and the profile's for the rest.
     init(_ values: OptionValues) {
-        self = values.profile == .ims ? .ims : TimerValues()
+        self = values.profile.timers
         if values.isGiven(.timer1) { t1 = values.timer1 }
         if values.isGiven(.timer2) { t2 = values.timer2 }
         if values.isGiven(.timer4) { t4 = values.timer4 }

@@ -2,4 +2,9 @@
 public struct AnalysisError: Error, CustomStringConvertible {
     /// The line.
     public let description: String
+
+    /// Makes an error from its line.
+    public init(description: String) {
+        self.description = description
+    }
 }

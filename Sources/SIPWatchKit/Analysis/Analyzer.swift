@@ -24,6 +24,8 @@ public struct Analyzer {
     public var onMessage: ((Step) -> Void)?
     /// Called for an open exchange when one of its deadlines has passed, and after each message when `onMessage` is set.
     public var onDue: ((Exchange, [Finding]) -> Void)?
+    /// Called for each message with its bytes, before it is placed.
+    var onBytes: ((Message, Span<UInt8>, PayloadHeader) -> Void)?
     /// Frames that were lost at some time of the capture; while there are none, silence is evidence.
     private(set) var droppedFrames: UInt64 = 0
     /// Whether a part of the traffic was out of sight for another reason, such as a device that failed.
@@ -157,6 +159,7 @@ public struct Analyzer {
         if index.isMultiple(of: Self.warmed) { tracker.warm(batch.keys(from: index, count: Self.warmed)) }
         batch.exchangeMessage(index, with: &message)
         let placement = batch.withPayload(index) { bytes, header, keys in
+            onBytes?(message, bytes, header)
             let placement = tracker.feed(message, bytes, header, keys)
             counts.count(message, bytes, header, flags: placement?.flags)
             return placement

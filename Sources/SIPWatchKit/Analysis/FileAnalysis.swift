@@ -22,10 +22,18 @@ extension Analyzer {
     ) throws(AnalysisError) -> Report {
         var analyzer = Analyzer(options: options, worker: onFinished == nil ? JudgeWorker(options) : nil)
         analyzer.onFinished = onFinished
+        return try analyzer.analyze(files, filter, shouldStop, limit, save, progress, onNotice)
+    }
+
+    /// The same with an analyzer whose options and handlers are set.
+    mutating func analyze(
+        _ files: [String], _ filter: String?, _ shouldStop: (@Sendable () -> Bool)?, _ limit: UInt64?,
+        _ save: SaveOptions? = nil, _ progress: ((UInt64) -> Void)? = nil, _ onNotice: ((WatchNotice) -> Void)? = nil
+    ) throws(AnalysisError) -> Report {
         let request = FileExtraction.Request(
             files: files, filter: filter, shouldStop: shouldStop, limit: limit, limits: options.parsing,
-            seed: analyzer.seed, save: save)
-        return try analyzer.read(request, progress: progress, onNotice: onNotice)
+            seed: seed, save: save)
+        return try read(request, progress: progress, onNotice: onNotice)
     }
 
     /// Reads capture files as they grow, until `shouldStop` says so, and returns the report.

@@ -11,4 +11,9 @@ public enum FilePaths {
     public static func isReadOnce(_ path: String) -> Bool {
         FilePath.isReadOnce(path)
     }
+
+    /// Whether there is a file, or a link that leads nowhere, where a path leads to.
+    public static func isFile(_ path: String) -> Bool {
+        [.file, .brokenLink].contains(FilePath.kind(path))
+    }
 }

@@ -20,7 +20,7 @@ _sipwatch() {
         word=${COMP_WORDS[index]}
         case $word in
             -i|-i?*|--interface|--interface?*|-d|-d?*|--device|--device?*) implied=watch ;;&
-            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4)
+            -i|--interface|-d|--device|-s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--baseline|--jobs|--expect|--snapshot|--profile|--T1|--T2|--T4)
                 [[ ${COMP_WORDS[index + 1]} == "=" ]] && ((index++))
                 ((index++)) ;;
             --) command=${command:-${implied:-analyze}}; break ;;
@@ -60,8 +60,9 @@ _sipwatch() {
             return ;;
         -f|--format)
             case $command in
-                analyze|check) _sipwatch_words "text json jsonl" ;;
+                analyze) _sipwatch_words "text json jsonl" ;;
                 watch) _sipwatch_words "text jsonl" ;;
+                check) _sipwatch_words "text json jsonl markdown junit sarif github gitlab tap" ;;
                 explain|compare|codes|rules) _sipwatch_words "text json markdown html" ;;
                 interfaces) _sipwatch_words "text json" ;;
                 *) _sipwatch_words "text json jsonl" ;;
@@ -96,6 +97,17 @@ _sipwatch() {
         --fail-on)
             _sipwatch_words "error warning info never"
             return ;;
+        --baseline)
+            _sipwatch_files
+            return ;;
+        --jobs)
+            return ;;
+        --expect)
+            _sipwatch_files
+            return ;;
+        --snapshot)
+            _sipwatch_files
+            return ;;
         --profile)
             _sipwatch_words "rfc3261 ims"
             return ;;
@@ -111,7 +123,7 @@ _sipwatch() {
         case $command in
             analyze) _sipwatch_words "--capture-filter --follow -c --count -w --write -f --format -o --output --call --details --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             watch) _sipwatch_words "-i --interface -s --snapshot-length -B --buffer-size -p --no-promiscuous-mode --immediate-mode -j --time-stamp-type --user --capture-filter --duration -c --count -w --write -C --rotate-size -G --rotate-time -W --keep-files -f --format -o --output --color --lang --figures --leg-header --filter --select --ignore --severity --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
-            check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --details --color --lang --leg-header --filter --select --ignore --severity --fail-on --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
+            check) _sipwatch_words "--capture-filter -c --count -f --format -o --output --color --lang --leg-header --filter --select --ignore --severity --fail-on --allow-incomplete --allow-empty --baseline --update-baseline --jobs --expect --init --explain --snapshot --update --no-config --print-config --profile --T1 --T2 --T4 -q --quiet -h --help -V --version" ;;
             explain) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;
             compare) _sipwatch_words "-f --format --color --lang --family -h --help -V --version" ;;
             codes) _sipwatch_words "-f --format --color --lang -h --help -V --version" ;;

@@ -9,7 +9,7 @@ _sipwatch() {
         case $word in
             -i|--interface|-d|--device) implied=watch; ((index++)) ;;
             -i?*|--interface?*|-d?*|--device?*) implied=watch ;;
-            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--profile|--T1|--T2|--T4) ((index++)) ;;
+            -s|--snapshot-length|--snaplen|-B|--buffer-size|-j|--time-stamp-type|--user|-Z|--relinquish-privileges|--capture-filter|--bpf|--duration|-c|--count|-w|--write|-O|-C|--rotate-size|-G|--rotate-time|-W|--keep-files|-f|--format|-o|--output|--call|--details|--color|--colour|--lang|--language|--family|--leg-header|--filter|--select|--ignore|--severity|--fail-on|--baseline|--jobs|--expect|--snapshot|--profile|--T1|--T2|--T4) ((index++)) ;;
             --) command=${implied:-analyze}; break ;;
             -?*) ;;
             analyze|watch|check|explain|compare|codes|rules|interfaces|completions|man|help|version) command=$word; break ;;
@@ -82,9 +82,8 @@ _sipwatch() {
             _arguments -s -S \
                 --capture-filter='[Read only frames that match a BPF filter]:EXPR: ' \
                 '(-c --count)'{-c+,--count=}'[Stop after N frames]:N: ' \
-                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl)' \
+                '(-f --format)'{-f+,--format=}'[Form of the output]:FORMAT:(text json jsonl markdown junit sarif github gitlab tap)' \
                 '(-o --output)'{-o+,--output=}'[Write the output to this file]:FILE:_files' \
-                --details='[Show at most N calls with findings in full, and N that failed]:N|all: ' \
                 --color='[When to color the text form]:WHEN:(auto always never)' \
                 --lang='[Language of findings and explanations]:LANG:(en fr vi)' \
                 '*'--leg-header='[Header field that names another leg'\''s Call-ID; may be repeated]:NAME: ' \
@@ -93,6 +92,18 @@ _sipwatch() {
                 '*'--ignore='[Do not judge by these rules or areas; may be repeated]:RULE|AREA: ' \
                 --severity='[Leave out findings less severe than this]:SEVERITY:(info warning error)' \
                 --fail-on='[Fail when a finding is at least this severe]:SEVERITY:(error warning info never)' \
+                --allow-incomplete'[Pass traces that are cut, lost frames or end too early]' \
+                --allow-empty'[Pass traces without SIP, and expectations that match nothing]' \
+                --baseline='[Let the findings pass that this file knows]:FILE:_files' \
+                --update-baseline'[Write the findings into the baseline instead of failing]' \
+                --jobs='[Check this many traces at a time; without it, one for each core]:N: ' \
+                --expect='[Expect of each trace what this file says]:FILE:_files' \
+                --init'[Write the expectations that describe each trace as it is]' \
+                --explain'[Show how each expectation was judged, those that are met as well]' \
+                --snapshot='[Compare the ladder with this file, times, tags and varying ports aside]:FILE:_files' \
+                --update'[Write the snapshots anew instead of comparing them]' \
+                --no-config'[Do not look for a configuration]' \
+                --print-config'[Show the settings that each trace would be checked with]' \
                 --profile='[Values of T1, T2 and T4 where they are not given]:PROFILE:(rfc3261 ims)' \
                 --T1='[Estimate of the round trip time]:MILLISECONDS: ' \
                 --T2='[Longest interval between two retransmissions]:MILLISECONDS: ' \
@@ -211,7 +222,7 @@ _sipwatch_commands() {
     local -a commands=(
         'analyze:Tell what happened in capture files'
         'watch:Tell what happens on a network device while it happens'
-        'check:Pass or fail capture files, for CI'
+        'check:Pass or fail recorded traces, for CI'
         'explain:Explain a response code, a rule or a topic'
         'compare:Set response codes side by side'
         'codes:List the response codes'

@@ -42,7 +42,7 @@ enum ArgumentParser {
         for occurrence in occurrences {
             let option = occurrence.option
             guard option.commands.contains(command) else { throw .misplaced(option, command: command) }
-            if case .refused = option.repetition, values.isGiven(option.name) {
+            if option.repetition.refuses(command), values.isGiven(option.name) {
                 throw .repeated(option, command: command)
             }
             let text = occurrence.value ?? ""

@@ -1,3 +1,4 @@
+import SIPChecking
 import SIPFindings
 import TraceTypes
 
@@ -96,9 +97,6 @@ extension OptionValues {
         if case .choice(let word) = value(.language) { word } else { nil }
     }
 
-    /// The least severe finding that fails a check.
-    var failureThreshold: FailureThreshold { choice(.failOn) ?? .error }
-
     /// Whether the text form shows the figures.
     var showsFigures: Bool { flag(.figures) }
 
@@ -122,11 +120,13 @@ extension OptionValues {
     /// Whether progress is kept off standard error.
     var isQuiet: Bool { flag(.quiet) }
 
-    private func flag(_ name: OptionName) -> Bool {
+    /// Whether a flag is on.
+    func flag(_ name: OptionName) -> Bool {
         value(name) == .flag(true)
     }
 
-    private func text(_ name: OptionName) -> String? {
+    /// A text; nil without one.
+    func text(_ name: OptionName) -> String? {
         if case .text(let text) = value(name) { text } else { nil }
     }
 
@@ -140,7 +140,8 @@ extension OptionValues {
         }
     }
 
-    private func integer(_ name: OptionName) -> Int? {
+    /// A number; nil without one.
+    func integer(_ name: OptionName) -> Int? {
         if case .integer(let number) = value(name) { number } else { nil }
     }
 
@@ -148,7 +149,8 @@ extension OptionValues {
         .milliseconds(Int64(integer(name) ?? 0))
     }
 
-    private func choice<Words: RawRepresentable<String>>(_ name: OptionName) -> Words? {
+    /// One of a list of words; nil for a word that is not in `Words`.
+    func choice<Words: RawRepresentable<String>>(_ name: OptionName) -> Words? {
         if case .choice(let word) = value(name) { Words(rawValue: word) } else { nil }
     }
 }

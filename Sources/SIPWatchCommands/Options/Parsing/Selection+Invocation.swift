@@ -13,13 +13,8 @@ extension RuleSelection {
     }
 
     private static func check(_ name: String, of option: OptionName, _ invocation: Invocation) throws(UsageError) {
-        let known = Rule.all.map(\.name) + areas
-        guard !known.contains(name) else { return }
-        let guess = suggestion(for: name, in: known).map { "; did you mean '\($0)'?" }
-        throw UsageError(
-            "--\(option.rawValue): \(quoted(name)) is neither a rule nor an area"
-                + (guess ?? "; 'sipwatch rules' lists them"),
-            command: invocation.command)
+        guard let problem = problem(with: name) else { return }
+        throw UsageError("--\(option.rawValue): \(problem)", command: invocation.command)
     }
 }
 

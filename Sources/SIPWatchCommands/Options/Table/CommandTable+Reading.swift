@@ -53,18 +53,28 @@ extension CommandTable {
 
     private static let check = Command(
         .check,
-        summary: "Pass or fail capture files, for CI",
+        summary: "Pass or fail recorded traces, for CI",
         details: """
-            Prints what was found and ends with 1 when a finding is as severe as '--fail-on' says, else with 0.
+            Judges each trace by the rules and by the expectations in the file beside it: traces/a.pcap by \
+            traces/a.sipwatch.yaml. Of a folder all captures are checked, in the folders below as well; a pattern may \
+            hold *, ?, [a-z], and ** for any number of folders. A trace fails when a finding is as severe as \
+            '--fail-on' says, when an expectation is not met, when it is too incomplete to be judged, and when there \
+            is no SIP in it. The forms of '--format' and '--output' are what CI systems read.
             """,
-        synopsis: ["check [OPTION]... FILE..."],
-        operands: files,
+        synopsis: ["check [OPTION]... FILE|FOLDER|PATTERN..."],
+        operands: Operands(
+            kind: .file, count: 1...Int.max, placeholder: "FILE|FOLDER|PATTERN...",
+            description: "a capture file, a folder or a pattern"),
         examples: [
+            Example("sipwatch check traces", "Check all captures in a folder.", isLeading: true),
+            Example("sipwatch check --init traces", "Write what each trace shows as expectations, to be trimmed."),
             Example(
-                "sipwatch check traces/*.pcap", "Fail a CI job when a SIP test run broke the protocol.",
-                isLeading: true),
-            Example("sipwatch check --ignore retry run.pcap", "Do not judge by the rules of an area."),
-            Example("sipwatch check --fail-on warning --quiet run.pcap", "Be stricter, and show no progress."),
+                "sipwatch check -f github -o junit=junit.xml -o sarif=check.sarif traces",
+                "Annotate a run of GitHub Actions, and write two reports beside it."),
+            Example(
+                "sipwatch check --baseline known.yaml --update-baseline traces",
+                "Take all findings as known; without '--update-baseline' only new ones fail."),
+            Example("sipwatch check --fail-on warning --ignore retry '**/*.pcapng'", "Be stricter, but for an area."),
         ],
         exitStatuses: [.done, .found, .trouble])
 }

@@ -7,11 +7,12 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// What the number means when `command` ends with it, as one line of help; nil stands for any command.
     func meaning(for command: CommandName? = nil) -> String {
         switch (self, command) {
-        case (.done, nil): "done; for 'check': nothing found"
-        case (.done, .check): "nothing found that is as severe as '--fail-on' says"
+        case (.done, nil): "done; for 'check': nothing fails"
+        case (.done, .check): "clean: nothing fails"
         case (.done, _): "done"
-        case (.found, _): "'check' found something"
-        case (.trouble, .check): "wrong usage, input that cannot be read, or no SIP in it"
+        case (.found, .check): "a finding, a failed expectation, an incomplete or an empty trace"
+        case (.found, _): "'check': a finding, a failed expectation, an incomplete or an empty trace"
+        case (.trouble, .check): "wrong usage, or a file that cannot be read or written"
         case (.trouble, _): "wrong usage, input that cannot be read, or output that cannot be written"
         }
     }

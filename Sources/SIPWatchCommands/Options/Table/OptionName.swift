@@ -28,6 +28,18 @@ enum OptionName: String, CaseIterable, Sendable {
     case family
     case figures
     case failOn = "fail-on"
+    case allowIncomplete = "allow-incomplete"
+    case allowEmpty = "allow-empty"
+    case expect
+    case initialize = "init"
+    case explain
+    case snapshot
+    case update
+    case baseline
+    case updateBaseline = "update-baseline"
+    case noConfig = "no-config"
+    case printConfig = "print-config"
+    case jobs
     case legHeader = "leg-header"
     case profile
     case timer1 = "T1"

@@ -84,6 +84,6 @@ extension OptionTable {
             placeholder: "N", kind: .integer(1...1_000_000_000_000),
             group: .capture, commands: readers,
             summary: "Stop after N frames",
-            details: "Frames are counted before anything is decoded, over all files together."),
+            details: "Frames are counted before anything is decoded, over all files together; with 'check' in each."),
     ]
 }

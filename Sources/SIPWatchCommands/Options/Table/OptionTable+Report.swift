@@ -1,4 +1,5 @@
 import SIPCatalog
+import SIPChecking
 
 extension OptionTable {
     /// Options that say what the output looks like.
@@ -10,10 +11,13 @@ extension OptionTable {
             summary: "Form of the output"),
         Option(
             .output, letter: "o",
-            placeholder: "FILE", kind: .path, repetition: .refused,
+            placeholder: "FILE", kind: .path, repetition: .refused(except: [.check]),
             group: .report, commands: readers,
             summary: "Write the output to this file",
-            details: "A file that exists is overwritten. While watching, SIGHUP reopens it."),
+            details: """
+                A file that exists is overwritten. While watching, SIGHUP reopens it. With 'check', FORMAT=FILE writes a \
+                further form of the verdict, as often as it is given.
+                """),
         Option(
             .call, placeholder: "N|CALL-ID", kind: .text, repetition: .collects,
             group: .report, commands: [.analyze],
@@ -22,7 +26,7 @@ extension OptionTable {
         Option(
             .details, placeholder: "N|all", kind: .integer(0...1_000_000_000, orAll: true),
             defaultValue: .integer(25),
-            group: .report, commands: [.analyze, .check],
+            group: .report, commands: [.analyze],
             summary: "Show at most N calls with findings in full, and N that failed",
             details: "This concerns the text form alone. The calls beyond N are listed with one line each."),
         Option(
@@ -65,8 +69,13 @@ extension OptionTable {
             OutputFormat.json.rawValue, "one JSON document",
             for: lists.union([.analyze, .check, .interfaces])),
         Choice(OutputFormat.jsonLines.rawValue, "one JSON object per line", for: readers),
-        Choice(OutputFormat.markdown.rawValue, "for tickets and wikis", for: lists),
+        Choice(OutputFormat.markdown.rawValue, "for tickets and wikis", for: lists.union([.check])),
         Choice(OutputFormat.html.rawValue, "a page that stands alone", for: lists),
+        Choice(CheckFormat.junit.rawValue, "JUnit XML", for: [.check]),
+        Choice(CheckFormat.sarif.rawValue, "SARIF 2.1.0, for code scanning", for: [.check]),
+        Choice(CheckFormat.github.rawValue, "annotations and summary of GitHub", for: [.check]),
+        Choice(CheckFormat.gitlab.rawValue, "code quality report of GitLab", for: [.check]),
+        Choice(CheckFormat.tap.rawValue, "Test Anything Protocol 14", for: [.check]),
     ]
 
     private static let colors: [Choice] = [

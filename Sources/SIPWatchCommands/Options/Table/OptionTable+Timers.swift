@@ -1,3 +1,5 @@
+import SIPChecking
+
 extension OptionTable {
     /// The base timers of SIP, for networks that were set up with other values (RFC 3261 appendix A).
     static let timers: [Option] = [

@@ -4,6 +4,14 @@ enum Repetition: Sendable {
     case lastCounts
     /// All values count, in the order given.
     case collects
-    /// It is an error, because one of the values would be lost in silence.
-    case refused
+    /// It is an error, because one of the values would be lost in silence; all count with some commands.
+    case refused(except: Set<CommandName>)
+
+    /// It is an error with all commands.
+    static let refused = Repetition.refused(except: [])
+
+    /// Whether a second value is an error with a command.
+    func refuses(_ command: CommandName) -> Bool {
+        if case .refused(let exceptions) = self { !exceptions.contains(command) } else { false }
+    }
 }
