@@ -5,7 +5,6 @@ import _TestSupport
 struct SelectionTests {
     private static let transfer = Fixture("transfer/blind-declined").path
     private static let busy = Fixture("call/busy-486").path
-    private static let retry = Fixture("call/retry-after-603").path
 
     @Test(
         "The calls that match are listed, and the filter is named",
@@ -42,12 +41,18 @@ struct SelectionTests {
 
     @Test("check judges what matches alone")
     func check() throws {
-        let all = try SIPWatch.run("check", "--filter", "transfer", Self.transfer, Self.busy)
+        let folder = try CheckFolder("transfer/blind-declined")
+        try folder.add("call/busy-486", as: "busy.pcap")
+        let all = try folder.check("--filter", "transfer", "trace.pcap", "busy.pcap")
         #expect(all.status == 1)
-        #expect(all.output.hasSuffix("2 findings: 1 error, 1 info in 2 files\nShown: 1 of 2 calls (filter transfer)\n"))
-        let none = try SIPWatch.run("check", "--filter", "status = 486", Self.transfer, Self.busy)
+        #expect(
+            all.output.hasSuffix(
+                "\n2 traces: 1 clean, 1 failed · 1 call · findings: 1 error, 1 info\nShown: 1 of 2 calls (filter transfer)\n"
+            ))
+        let none = try folder.check("--filter", "status = 486", "trace.pcap", "busy.pcap")
         #expect(none.status == 0)
-        #expect(none.output == "No findings in 2 files\nShown: 1 of 2 calls (filter status = 486)\n")
+        #expect(
+            none.output == "2 traces: 2 clean · 1 call · findings: none\nShown: 1 of 2 calls (filter status = 486)\n")
     }
 
     @Test(
@@ -59,18 +64,17 @@ struct SelectionTests {
             (["--select", "transfer", "--ignore", "transfer/failed"], 1, 0),
         ] as [([String], Int, Int32)])
     func selection(options: [String], findings: Int, status: Int32) throws {
-        let ended = try SIPWatch.run(["check", "-f", "json"] + options + [Self.transfer])
+        let ended = try CheckFolder("transfer/blind-declined").run(["-f", "json"] + options + ["trace.pcap"])
         #expect(ended.status == status)
-        #expect(try ReportDocument(ended.outputBytes).findings.count == findings)
-        #expect(
-            try SIPWatch.run(["check", "-f", "jsonl"] + options + [Self.transfer]).output.isEmpty == (findings == 0))
+        #expect(try CheckDocument(ended.outputBytes).findings.count == findings)
         let text = try SIPWatch.run(options + [Self.transfer]).output
         #expect(text.contains("error transfer/failed") == (status > 0))
     }
 
     @Test("A severity leaves warnings out, even where they would fail a check", arguments: ["warning", "error"])
     func severity(least: String) throws {
-        let ended = try SIPWatch.run("check", "--fail-on", "info", "--severity", least, Self.retry)
+        let ended = try CheckFolder("call/retry-after-603")
+            .check("--fail-on", "info", "--severity", least, "trace.pcap")
         #expect(ended.status == (least == "error" ? 0 : 1))
         #expect(ended.output.hasPrefix("No findings") == (least == "error"))
     }

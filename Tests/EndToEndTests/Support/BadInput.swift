@@ -66,12 +66,6 @@ struct BadInput: Sendable, CustomStringConvertible {
         BadInput(
             arguments: ["check", "missing.pcap"],
             complaint: "missing.pcap: no such file; check the name and the folder you are in"),
-        BadInput(
-            arguments: ["check", "other.pcap"],
-            complaint: "no SIP in 'other.pcap': nothing was checked; check the capture's filter and port"),
-        BadInput(
-            arguments: ["check", "--format", "json", "other.pcap"],
-            complaint: "no SIP in 'other.pcap': nothing was checked; check the capture's filter and port"),
     ]
 
     /// Wrong usage.
@@ -91,7 +85,7 @@ struct BadInput: Sendable, CustomStringConvertible {
         BadInput(
             arguments: ["--fail-on", "error", "good.pcap"],
             complaint: "'analyze' does not take --fail-on; 'check' does", help: "analyze"),
-        BadInput(arguments: ["check"], complaint: "'check' needs a capture file", help: "check"),
+        BadInput(arguments: ["check"], complaint: "'check' needs a capture file, a folder or a pattern", help: "check"),
         BadInput(
             arguments: ["check", "--fail-on", "disaster", "good.pcap"],
             complaint: "--fail-on wants error, warning, info or never, not 'disaster'", help: "check"),
