@@ -43,13 +43,29 @@ import Testing
     /// The lines of shell and YAML blocks, and the inline code, that call the program.
     private func commandLines(of text: String) -> [String] {
         let fenced = DocumentationFolder.blocks(of: text).filter { ["sh", "yaml"].contains($0.language) }
-            .flatMap(\.lines).map { line in
-                let trimmed = line.trimmingCharacters(in: .whitespaces)
-                return trimmed.hasPrefix("- run: ") ? String(trimmed.dropFirst(7)) : trimmed
-            }
+            .flatMap(\.commandLines)
         let inline = DocumentationFolder.inlineCode(of: text).filter { $0.contains(" ") && !$0.contains("…") }
         return (fenced + inline).filter { line in
             line.contains("sipwatch ") && !line.hasPrefix("sudo ") && !line.hasPrefix("cd ")
         }
+    }
+}
+
+extension DocumentationFolder.Block {
+    /// The lines without what YAML puts in front of them; one that begins with an option belongs to the one before.
+    var commandLines: [String] {
+        var result: [String] = []
+        for line in lines {
+            var command = line.trimmingCharacters(in: .whitespaces)
+            for mark in ["- ", "run: "] where command.hasPrefix(mark) {
+                command = String(command.dropFirst(mark.count))
+            }
+            if command.hasPrefix("--"), let last = result.popLast() {
+                result.append((last.hasSuffix("\\") ? String(last.dropLast()) : last + " ") + command)
+            } else {
+                result.append(command)
+            }
+        }
+        return result
     }
 }

@@ -11,7 +11,12 @@ struct DocumentationExamples {
         let finding: Finding
     }
 
-    /// A line of `sipwatch check --format jsonl`, as far as a page shows it.
+    /// What any line of `sipwatch check --format jsonl` has.
+    private struct Line: Decodable {
+        let type: String
+    }
+
+    /// A line with a finding, as far as a page shows it.
     struct Finding: Decodable {
         let file: String
         let rule: String
@@ -37,10 +42,13 @@ struct DocumentationExamples {
         }
         let lines = try withExtendedLifetime(folder) {
             try DocumentationShell.output(
-                "check --fail-on never --format jsonl Fixtures/*/*.pcap '\(folder.path)'/*.pcap 2>/dev/null")
+                "check --fail-on never --no-config --expect /dev/null --format jsonl Fixtures/*/*.pcap "
+                    + "'\(folder.path)'/*.pcap 2>/dev/null")
         }
-        for line in lines.split(separator: "\n") {
-            let finding = try JSONDecoder().decode(Finding.self, from: Data(line.utf8))
+        for line in lines.split(separator: "\n") where line.contains(#""type":"finding""#) {
+            let data = Data(line.utf8)
+            guard try JSONDecoder().decode(Line.self, from: data).type == "finding" else { continue }
+            let finding = try JSONDecoder().decode(Finding.self, from: data)
             if finding.file.hasPrefix("Fixtures/") {
                 recorded[finding.rule, default: []].append(finding)
             } else if finding.file.hasSuffix("/\(Self.fileName(finding.rule))"), written[finding.rule] == nil {

@@ -33,6 +33,31 @@ enum DocumentationFolder {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
+    /// What stands between a heading of a page and the next one of its level or above; nil where there is none.
+    static func section(_ heading: String, of text: String) -> String? {
+        var level: Int?
+        var isFenced = false
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") { isFenced.toggle() }
+            let signs = isFenced ? 0 : line.prefix { $0 == "#" }.count
+            if let level {
+                if signs > 0, signs <= level { break }
+                lines.append(line)
+            } else if signs > 0, line.dropFirst(signs).drop(while: { $0 == " " }) == heading {
+                level = signs
+            }
+        }
+        return level == nil ? nil : lines.joined(separator: "\n")
+    }
+
+    /// The words in backquotes in the first cells of the tables of a text, in order.
+    static func tableKeys(of text: String) -> [String] {
+        text.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { row in
+            inlineCode(of: String(row.dropFirst().prefix { $0 != "|" }))
+        }
+    }
+
     /// The fenced blocks of a page, in order.
     static func blocks(of text: String) -> [Block] {
         var blocks: [Block] = []
