@@ -6,14 +6,6 @@ import _TestSupport
 struct CheckFileKindTests {
     private static let fixture = Fixture("call/answered")
 
-    /// A folder with traces of these names, and other files with their texts.
-    private static func folder(_ traces: String..., texts: [String: String] = [:]) throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        for name in traces { try folder.write(fixture.bytes, name) }
-        for (name, text) in texts { try folder.write(Array(text.utf8), name) }
-        return folder
-    }
-
     @Test(
         "A file beside the trace that cannot be read, or is not read by its name, is a problem of that trace",
         arguments: [
@@ -27,7 +19,7 @@ struct CheckFileKindTests {
             ("pipe", ".sipwatch.yaml", ".sipwatch.yaml cannot be read: it is a pipe, not a file"),
         ])
     func strange(kind: String, name: String, words: String) throws {
-        let folder = try Self.folder("a.pcap")
+        let folder = try TemporaryFolder.with(traces: "a.pcap")
         let (path, files) = ("\(folder.path)/\(name)", FileManager.default)
         switch kind {
         case "link": try files.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
@@ -46,7 +38,7 @@ struct CheckFileKindTests {
 
     @Test("Pipes that are named are read: a trace, expectations for several traces, a baseline")
     func pipes() throws {
-        let folder = try Self.folder("a.pcap", "b.pcap", texts: ["known.yaml": "version: 1\n"])
+        let folder = try TemporaryFolder.with(traces: "a.pcap", "b.pcap", texts: ["known.yaml": "version: 1\n"])
         let lines =
             [
                 ("sipwatch check <(cat a.pcap)", 0),
@@ -62,7 +54,7 @@ struct CheckFileKindTests {
 
     @Test("A trace whose name has control characters is named once")
     func escapedName() throws {
-        let folder = try Self.folder(texts: ["q\u{1B}.pcap": "not a capture"])
+        let folder = try TemporaryFolder.with(texts: ["q\u{1B}.pcap": "not a capture"])
         let ended = try SIPWatch.run("check", "q\u{1B}.pcap", in: folder.path)
         #expect(ended.status == 2)
         #expect(ended.errors.hasPrefix(#"sipwatch: q\u{1b}.pcap: is text"#), "\(ended.errors)")

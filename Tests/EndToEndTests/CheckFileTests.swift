@@ -6,14 +6,6 @@ import _TestSupport
 struct CheckFileTests {
     private static let fixture = Fixture("call/answered")
 
-    /// A folder with traces of these names, and other files with their texts.
-    private static func folder(_ traces: String..., texts: [String: String] = [:]) throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        for name in traces { try folder.write(fixture.bytes, name) }
-        for (name, text) in texts { try folder.write(Array(text.utf8), name) }
-        return folder
-    }
-
     @Test(
         "A snapshot that is another file of the run is refused, and nothing is written",
         arguments: ["a.pcap", "./b.pcap", "a.sipwatch.yaml", "b.sipwatch.yaml", ".sipwatch.yaml", "b.ladder", "o.xml"])
@@ -22,7 +14,7 @@ struct CheckFileTests {
             "a.sipwatch.yaml": "snapshot: \(name)\n", "b.sipwatch.yaml": "snapshot: b.ladder\n",
             ".sipwatch.yaml": "fail-on: error\n",
         ]
-        let folder = try Self.folder("a.pcap", "b.pcap", texts: texts)
+        let folder = try TemporaryFolder.with(traces: "a.pcap", "b.pcap", texts: texts)
         let ended = try SIPWatch.run("check", "--update", "-o", "junit=o.xml", "a.pcap", "b.pcap", in: folder.path)
         #expect(ended.status == 2 && ended.output.isEmpty)
         #expect(ended.errors.hasPrefix("sipwatch: \(name): "))
@@ -44,7 +36,7 @@ struct CheckFileTests {
             "a.sipwatch.yaml": "snapshot: a.ladder\n", "known.yaml": "version: 1\n", "a.ladder": "call 1\n",
             ".sipwatch.yaml": "fail-on: error\n",
         ]
-        let folder = try Self.folder("a.pcap", texts: texts)
+        let folder = try TemporaryFolder.with(traces: "a.pcap", texts: texts)
         let (path, files) = (folder.path, FileManager.default)
         try files.linkItem(atPath: "\(path)/a.sipwatch.yaml", toPath: "\(path)/hard.yaml")
         try files.createSymbolicLink(atPath: "\(path)/soft.yaml", withDestinationPath: "known.yaml")
@@ -57,8 +49,9 @@ struct CheckFileTests {
 
     @Test("A snapshot that cannot be written loses nothing of the verdict")
     func unwritten() throws {
-        let folder = try Self.folder(
-            "a.pcap", "b.pcap",
+        let folder = try TemporaryFolder.with(
+            traces:
+                "a.pcap", "b.pcap",
             texts: ["a.sipwatch.yaml": "snapshot: nowhere/a.ladder\n", "b.sipwatch.yaml": "snapshot: b.ladder\n"])
         let options = ["--update", "--baseline", "known.yaml", "--update-baseline", "-o", "json=o.json"]
         let ended = try SIPWatch.run(["check"] + options + ["a.pcap", "b.pcap"], in: folder.path)
@@ -76,7 +69,7 @@ struct CheckFileTests {
 
     @Test("A snapshot may be larger than other files that people write, though not without end")
     func largeSnapshots() throws {
-        let folder = try Self.folder("a.pcap")
+        let folder = try TemporaryFolder.with(traces: "a.pcap")
         let check = ["check", "--snapshot", "a.ladder"]
         try folder.write(Array(String(repeating: "call 1\n", count: 300_000).utf8), "a.ladder")
         let large = try SIPWatch.run(check + ["a.pcap"], in: folder.path)
@@ -88,11 +81,22 @@ struct CheckFileTests {
 
     @Test("--update without a snapshot says so")
     func noSnapshot() throws {
-        let folder = try Self.folder("a.pcap", "b.pcap", texts: ["b.sipwatch.yaml": "snapshot: b.ladder\n"])
+        let folder = try TemporaryFolder.with(
+            traces: "a.pcap", "b.pcap", texts: ["b.sipwatch.yaml": "snapshot: b.ladder\n"])
         let ended = try SIPWatch.run("check", "--update", "a.pcap", in: folder.path)
         #expect(ended.status == 2 && ended.output.isEmpty)
         #expect(ended.errors.hasPrefix("sipwatch: --update has nothing to write, for no snapshot is named"))
         #expect(try SIPWatch.run("check", "--update", "a.pcap", "b.pcap", in: folder.path).status == 0)
         #expect(folder.text("b.ladder").contains("INVITE"))
+    }
+
+    @Test("A step summary that is the trace is refused, and the trace stays as it is")
+    func stepSummary() throws {
+        let folder = try TemporaryFolder.with(traces: "a.pcap")
+        let before = folder.text("a.pcap")
+        let ended = try SIPWatch.run(
+            ["check", "-f", "github", "a.pcap"], in: folder.path, environment: ["GITHUB_STEP_SUMMARY": "a.pcap"])
+        #expect(ended.status == 2)
+        #expect(folder.text("a.pcap") == before)
     }
 }

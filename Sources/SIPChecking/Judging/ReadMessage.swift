@@ -27,8 +27,8 @@ struct ReadMessage {
         /// In words.
         var text: String {
             switch self {
-            case .isGone: "the capture cannot be read a second time"
-            case .isNotSIP: "the message cannot be read a second time as SIP"
+            case .isGone: "its bytes are not kept: the trace is too large"
+            case .isNotSIP: "its bytes cannot be read as SIP"
             }
         }
     }

@@ -41,6 +41,8 @@ struct CheckOutputs {
             try claims.write(output.path, as: .output)
             try TextFile.check(path: output.path)
         }
+        let isGitHub = format == .github || targets.contains { $0.format == .github }
+        summary = isGitHub ? try Self.stepSummary(&claims) : nil
         var reportFile: ReportFile?
         for output in targets {
             if let format = output.format {
@@ -50,8 +52,6 @@ struct CheckOutputs {
             }
         }
         self.reportFile = reportFile
-        let isGitHub = format == .github || files.contains { $0.format == .github }
-        summary = isGitHub ? try Self.stepSummary() : nil
     }
 
     /// `FORMAT=FILE`, or a file alone.
@@ -73,8 +73,9 @@ struct CheckOutputs {
     }
 
     /// The file that GitHub Actions shows as the summary of a step; nil elsewhere.
-    private static func stepSummary() throws(AnalysisError) -> FileHandle? {
+    private static func stepSummary(_ claims: inout FileClaims) throws(AnalysisError) -> FileHandle? {
         guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty else { return nil }
+        try claims.write(path, as: .output)
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil)
         }

@@ -30,8 +30,8 @@ struct FormatsServiceTests {
         #expect(try uri("traces/a b.pcap") == "traces/a%20b.pcap")
         #expect(try uri("./a:b%.pcap") == "a%3Ab%25.pcap")
         #expect(try uri("é.pcap") == "%C3%A9.pcap")
-        #expect(try uri("/srv/work/traces/a.pcap", base: "/srv/work") == "traces/a.pcap")
-        #expect(try uri("/srv/working/a.pcap", base: "/srv/work") == "file:///srv/working/a.pcap")
+        #expect(try uri("/top/here/traces/a.pcap", base: "/top/here") == "traces/a.pcap")
+        #expect(try uri("/top/hereing/a.pcap", base: "/top/here") == "file:///top/hereing/a.pcap")
     }
 
     @Test("Against a baseline each finding is new or unchanged; without one nothing is said")

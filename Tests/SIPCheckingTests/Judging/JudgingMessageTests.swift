@@ -132,7 +132,7 @@ struct JudgingMessageTests {
         unreadable.isReadable = false
         #expect(
             line(unreadable, "Require", .absent)
-                == ["messages[1].header.Require undetermined: the capture cannot be read a second time [1]"])
+                == ["messages[1].header.Require undetermined: its bytes are not kept: the trace is too large [1]"])
         var cut = Self.trace
         cut.isTruncated = true
         #expect(

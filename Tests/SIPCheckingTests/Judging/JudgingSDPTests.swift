@@ -73,7 +73,7 @@ struct JudgingSDPTests {
         gone.isReadable = false
         #expect(
             lines(gone) { $0.isPresent = false }
-                == ["messages[1].sdp undetermined: the capture cannot be read a second time [1]"])
+                == ["messages[1].sdp undetermined: its bytes are not kept: the trace is too large [1]"])
         let encoded = JudgingTrace { _ = $0.upCall(lines: ["Content-Encoding: gzip"], offer: Self.offer) }
         #expect(
             lines(encoded) { $0.media = placed(["audio"]) }
